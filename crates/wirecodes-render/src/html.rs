@@ -1,0 +1,96 @@
+//! A self-contained, accessible HTML page: no script, no font, no picture, nothing from elsewhere.
+
+use askama::Template;
+use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
+
+use crate::view::{self, Compared, Side, facts, heading, title};
+
+const STYLE: &str = include_str!("../templates/style.css");
+
+#[derive(Template)]
+#[template(path = "code.html.jinja")]
+struct CodePage {
+    style: &'static str,
+    heading: String,
+    handle: Code,
+    code: view::Code,
+    facts: Vec<(&'static str, String)>,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "interpretation.html.jinja")]
+struct InterpretationPage {
+    style: &'static str,
+    code: view::Code,
+    protocol: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "comparison.html.jinja")]
+struct ComparisonPage {
+    style: &'static str,
+    title: String,
+    sides: Vec<Side>,
+    compared: Compared,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "list.html.jinja")]
+struct ListPage {
+    style: &'static str,
+    codes: Vec<view::Code>,
+    lang: Lang,
+}
+
+/// A code as a page.
+pub fn code(code: Code, lang: Lang) -> String {
+    render(&CodePage {
+        style: STYLE,
+        heading: heading(code, lang),
+        handle: code,
+        code: view::Code::new(code, lang),
+        facts: facts(code, lang),
+        lang,
+    })
+}
+
+/// What can be said of a code that the dataset may not have, as a page.
+pub fn interpretation(of: &Interpretation<'_>, lang: Lang) -> String {
+    match of.code() {
+        Some(known) => code(known, lang),
+        None => render(&InterpretationPage {
+            style: STYLE,
+            code: view::Code::interpreted(of, lang),
+            protocol: of.protocol().name(),
+        }),
+    }
+}
+
+/// A comparison as a page.
+pub fn comparison(comparison: Comparison, lang: Lang) -> String {
+    render(&ComparisonPage {
+        style: STYLE,
+        title: title(comparison, lang),
+        sides: Side::both(comparison, lang),
+        compared: Compared::new(comparison, lang),
+        lang,
+    })
+}
+
+/// Codes as a page with a table.
+pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang) -> String {
+    render(&ListPage {
+        style: STYLE,
+        codes: codes.into_iter().map(|code| view::Code::new(code, lang)).collect(),
+        lang,
+    })
+}
+
+fn render(template: &impl Template) -> String {
+    let mut page = template.render().expect("templates write to a string and can't fail");
+    page.truncate(page.trim_end().len());
+    page.push('\n');
+    page
+}

@@ -1,0 +1,115 @@
+//! Markdown (CommonMark with tables).
+
+use askama::Template;
+use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
+
+use crate::view::{self, Compared, Side, facts, heading, title};
+
+#[derive(Template)]
+#[template(path = "code.md.jinja", escape = "none")]
+struct CodePage {
+    heading: String,
+    handle: Code,
+    code: view::Code,
+    facts: Vec<(&'static str, String)>,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "interpretation.md.jinja", escape = "none")]
+struct InterpretationPage {
+    code: view::Code,
+    protocol: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "comparison.md.jinja", escape = "none")]
+struct ComparisonPage {
+    title: String,
+    sides: Vec<Side>,
+    compared: Compared,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "list.md.jinja", escape = "none")]
+struct ListPage {
+    codes: Vec<view::Code>,
+    lang: Lang,
+}
+
+/// A code as a document.
+pub fn code(code: Code, lang: Lang) -> String {
+    render(&CodePage {
+        heading: heading(code, lang),
+        handle: code,
+        code: view::Code::new(code, lang),
+        facts: facts(code, lang),
+        lang,
+    })
+}
+
+/// What can be said of a code that the dataset may not have.
+pub fn interpretation(of: &Interpretation<'_>, lang: Lang) -> String {
+    match of.code() {
+        Some(known) => code(known, lang),
+        None => render(&InterpretationPage {
+            code: view::Code::interpreted(of, lang),
+            protocol: of.protocol().name(),
+        }),
+    }
+}
+
+/// A comparison as a document.
+pub fn comparison(comparison: Comparison, lang: Lang) -> String {
+    render(&ComparisonPage {
+        title: title(comparison, lang),
+        sides: Side::both(comparison, lang),
+        compared: Compared::new(comparison, lang),
+        lang,
+    })
+}
+
+/// Codes as a table.
+pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang) -> String {
+    render(&ListPage { codes: codes.into_iter().map(|code| view::Code::new(code, lang)).collect(), lang })
+}
+
+fn render(template: &impl Template) -> String {
+    let text = template.render().expect("templates write to a string and can't fail");
+    // Conditions leave empty lines behind: one is enough anywhere.
+    let mut out = String::with_capacity(text.len());
+    let mut blank = true;
+    for line in text.lines().map(str::trim_end) {
+        if !(blank && line.is_empty()) {
+            out.push_str(line);
+            out.push('\n');
+        }
+        blank = line.is_empty();
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+/// Filters of the templates.
+// The attribute of askama makes a public type beside the function.
+#[allow(unreachable_pub)]
+mod filters {
+    use std::fmt::Display;
+
+    /// Escapes what Markdown would take for markup, so that `<domain>` in a phrase stays what it is.
+    #[askama::filter_fn]
+    pub(crate) fn md(text: impl Display, _: &dyn askama::Values) -> askama::Result<String> {
+        let text = text.to_string();
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            if matches!(c, '\\' | '`' | '*' | '_' | '<' | '>' | '[' | ']' | '|' | '#' | '~') {
+                out.push('\\');
+            }
+            // A text is one paragraph per line; in Markdown that takes an empty line.
+            if c == '\n' { out.push_str("\n\n") } else { out.push(c) }
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,93 @@
+//! What protocol status codes mean.
+//!
+//! Given a code (`smtp 450`, `grpc 14`), this crate says what it means, who has to act, whether to try again, how it
+//! differs from another code, and which section of which specification says so; in English, and in other languages
+//! behind a feature each (`lang-ja`).
+//!
+//! ```
+//! use wirecodes::{Lang, Outcome, Protocol, smtp};
+//!
+//! let code = smtp::lookup(450).expect("RFC 5321 defines it");
+//! assert_eq!(code, smtp::MAILBOX_UNAVAILABLE);
+//! assert_eq!(code.outcome(), Some(Outcome::Transient));
+//! assert!(code.should_retry());
+//! println!("{}", code.text(Lang::En).fix);
+//!
+//! // The protocol as a value, and everything as text:
+//! assert_eq!(Protocol::Smtp.lookup(450), Some(code));
+//! assert_eq!(wirecodes::lookup("smtp", "450")?, Some(code));
+//! # Ok::<(), wirecodes::Error>(())
+//! ```
+//!
+//! *Valid* and *known* are different things. [`lookup`] knows the codes of the dataset and answers `None` for a
+//! well-formed code that is not in it; [`interpret`] says what can be said of that one all the same; what is not
+//! well-formed is an [`Error`].
+//!
+//! ```
+//! let unknown = wirecodes::interpret("smtp", "457")?;
+//! assert!(!unknown.is_registered());
+//! assert_eq!(unknown.class().unwrap().id(), "4yz");
+//! assert!(wirecodes::lookup("smtp", "0450").unwrap_err().is_invalid_code());
+//! # Ok::<(), wirecodes::Error>(())
+//! ```
+//!
+//! [`compare`] sets two codes against each other, of one protocol or of two:
+//!
+//! ```
+//! use wirecodes::{Lang, compare, grpc, smtp};
+//!
+//! let comparison = compare(smtp::MAILBOX_UNAVAILABLE, grpc::UNAVAILABLE);
+//! println!("{}", comparison.summary(Lang::En));
+//! for difference in comparison.differences(Lang::En) {
+//!     println!("- {difference}");
+//! }
+//! ```
+//!
+//! The crate is `no_std`, has no dependencies and does not allocate: everything it answers with is a `Copy` handle, a
+//! `&'static str`, or something that writes itself with [`core::fmt::Display`].
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod class;
+mod code;
+mod compare;
+mod error;
+mod interpret;
+mod kinds;
+mod lang;
+mod lookup;
+mod protocol;
+mod search;
+mod sentence;
+#[cfg(feature = "serde")]
+mod serde;
+mod table;
+mod text;
+
+#[rustfmt::skip]
+mod generated;
+
+pub use class::{Class, Subject};
+pub use code::{Code, Codes, Document, Meaning, Reference, Related};
+pub use compare::{Choice, Comparison, Difference, Facet, FacetKind, FacetValue, Lead, compare};
+pub use error::{Error, ErrorKind};
+pub use generated::{DATA_VERSION, Lang, Message, Protocol, modules::*};
+pub use interpret::{Interpretation, interpret};
+pub use kinds::{Actor, Connection, Outcome, RelationKind, Retry, Status};
+pub use lookup::{lookup, parse};
+pub use search::{Search, search};
+pub use sentence::{Passage, Sentence};
+pub use text::Text;
+
+/// The codes of a protocol in order: [`Protocol::codes`].
+///
+/// ```
+/// let codes: Vec<_> = wirecodes::codes(wirecodes::Protocol::Grpc).collect();
+/// assert_eq!(codes.first(), Some(&wirecodes::grpc::OK));
+/// assert_eq!(codes.len(), 17);
+/// ```
+pub fn codes(protocol: Protocol) -> Codes {
+    protocol.codes()
+}
