@@ -233,7 +233,8 @@ fn table(
             }, report),
             ("read", Value::String(read)) => table.read = Some(read.clone()),
             (key, value) => flatten(source, value, &at, key, &mut |key, raw, line| {
-                let text = fold(raw, joiner);
+                // A text on one line is taken as it is: the blanks of `", "` count.
+                let text = if raw.contains('\n') { fold(raw, joiner) } else { raw.to_owned() };
                 table.texts.insert(key, Text { text, raw: raw.to_owned(), line });
             }, report),
         }
