@@ -91,12 +91,12 @@ pub fn load(files: &Files) -> Result<(Registry, Report), Report> {
     }
     report.sort();
 
-    let dataset = parts.dataset;
+    let Parts { dataset, broken: left_out, .. } = parts;
     let interface = locales.first().map(Locale::interface).unwrap_or_default();
     let units = units(&dataset, &interface);
     let mut stale = Report::default();
     for locale in locales.iter_mut().skip(1) {
-        locale.check(&units, &mut report, &mut stale);
+        locale.check(&units, &left_out, &mut report, &mut stale);
     }
     report.sort();
     stale.sort();
