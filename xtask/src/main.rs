@@ -1,8 +1,14 @@
 //! The project's own commands: `cargo xtask <command>`. Each is thin; the work is in the crates.
 
+mod bench;
+mod citations;
 mod codegen;
 mod data;
+mod readme;
+mod test;
+mod version;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -24,6 +30,15 @@ enum Command {
         /// Write nothing; fail if a file is not what it should be
         #[arg(long)]
         check: bool,
+    },
+    /// Set up and run all tests
+    Test,
+    /// Measure: lookups against what users would otherwise call, sizes, times of the build steps
+    Bench,
+    /// Check that each section that is cited speaks of the code, against the texts of the RFCs
+    Citations {
+        /// The folder that has them, as rfc5321.txt and so on
+        folder: PathBuf,
     },
     /// Fill in the missing fingerprints of a language's translations
     Stamp {
@@ -49,6 +64,9 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Validate => data::validate(),
         Command::Codegen { check } => codegen::run(check),
+        Command::Test => test::run(),
+        Command::Bench => bench::run(),
+        Command::Citations { folder } => citations::run(&folder),
         Command::Stamp { language, read } => data::stamp(&language, &read),
     }
 }

@@ -1,0 +1,165 @@
+//! The command as a user runs it: output, errors, exit status.
+
+use std::process::{Command, Output, Stdio};
+
+fn wirecodes(args: &[&str]) -> Output {
+    command(args).output().unwrap()
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wirecodes"));
+    command.args(args);
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[track_caller]
+fn found(args: &[&str]) -> String {
+    let output = wirecodes(args);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""), "{args:?}");
+    stdout(&output).to_owned()
+}
+
+#[track_caller]
+fn misuse(args: &[&str], message: &str) {
+    let output = wirecodes(args);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{args:?}");
+    assert!(stderr(&output).contains(message), "{args:?}: {}", stderr(&output));
+}
+
+#[test]
+fn show_takes_a_code_in_several_spellings() {
+    let page = found(&["show", "smtp", "450"]);
+    assert!(page.starts_with("SMTP 450 Mailbox Unavailable\n"), "{page}");
+    for spelling in [&["show", "smtp:450"][..], &["show", "450"], &["show", "smtp", "MAILBOX_UNAVAILABLE"], &["show", "SMTP", " 450 "]] {
+        assert_eq!(found(spelling), page, "{spelling:?}");
+    }
+}
+
+#[test]
+fn show_without_protocol_is_an_array_in_json() {
+    let one: serde_json::Value = serde_json::from_str(&found(&["show", "smtp", "450", "--format", "json"])).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&found(&["show", "450", "--format", "json"])).unwrap();
+    assert_eq!(all, serde_json::json!([one]));
+    assert_eq!(one["code"], "450");
+}
+
+#[test]
+fn show_says_what_can_be_said_of_an_unknown_code() {
+    let output = wirecodes(&["show", "smtp", "457"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("not registered"));
+    assert!(stdout(&output).contains("4yz Transient Negative Completion"));
+    assert_eq!(stderr(&output), "The nearest codes are 458, 455, 459.\n");
+
+    let output = wirecodes(&["show", "smtp", "457", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!((output.status.code(), &json["registered"], &json["outcome"]), (Some(1), &false.into(), &"transient".into()));
+
+    let output = wirecodes(&["show", "smtp", "999"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("no class"));
+}
+
+#[test]
+fn malformed_input_is_misuse() {
+    for code in ["abc", "0450", "+450", "４５０", "70000", "404.9", "", "450abc"] {
+        misuse(&["show", "smtp", code], "is not a code of SMTP: expected three digits, such as 450");
+    }
+    misuse(&["show", "smtp", "-1"], "is not a code of SMTP");
+    misuse(&["show", "grpc", "UNAVALABLE"], "did you mean `grpc:UNAVAILABLE`?");
+    misuse(&["show", "smpt", "450"], "is not a protocol: expected one of smtp, grpc; did you mean `smtp`?");
+    misuse(&["show", "hello"], "has not the form of a code of any protocol");
+    misuse(&["show", "smtp", "450", "--lang", "tlh"], "`tlh` is not a language there is: expected one of en, ja");
+    misuse(&["list", "ftp"], "`ftp` is not a protocol");
+    misuse(&["compare", "smtp", "450"], "which protocol?");
+    misuse(&["compare", "smtp", "450", "55x"], "`55x` is not a code of SMTP");
+    misuse(&["frobnicate"], "unrecognized subcommand");
+    misuse(&["show"], "required");
+    misuse(&["show", "smtp", "450", "--format", "pdf"], "invalid value 'pdf'");
+}
+
+#[test]
+fn compare_takes_codes_in_several_spellings() {
+    let page = found(&["compare", "smtp", "235", "450"]);
+    assert!(page.contains("never alternatives"), "{page}");
+    for spelling in [&["compare", "smtp:235", "smtp:450"][..], &["compare", "smtp", "smtp:235", "450"], &["compare", "235", "450"]] {
+        assert_eq!(found(spelling), page, "{spelling:?}");
+    }
+    assert!(found(&["compare", "smtp:450", "grpc:UNAVAILABLE"]).contains("different protocols"));
+    let output = wirecodes(&["compare", "smtp", "450", "457"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
+    assert!(stderr(&output).contains("457 is well-formed but not registered"));
+}
+
+#[test]
+fn list_and_search_are_arrays_in_json() {
+    let codes = |args: &[&str]| {
+        let json: serde_json::Value = serde_json::from_str(&found(args)).unwrap();
+        json.as_array().unwrap().iter().map(|code| format!("{}:{}", code["protocol"].as_str().unwrap(), code["code"].as_str().unwrap())).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&["list", "grpc", "--format", "json"]).len(), 17);
+    assert!(codes(&["list", "--format", "json"]).len() > 60);
+    assert_eq!(codes(&["search", "45x", "--format", "json"])[0], "smtp:450");
+    assert!(codes(&["search", "mailbox", "full", "--format", "json"]).contains(&"smtp:552".to_owned()));
+
+    let output = wirecodes(&["search", "zzzzzz", "--format", "json"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), "[]\n"));
+    assert_eq!(stderr(&output), "Nothing was found for \"zzzzzz\".\n");
+}
+
+#[test]
+fn the_environment_chooses_the_language_and_never_fails() {
+    let with = |value: &str| {
+        let output = command(&["show", "smtp", "450"]).env("LANG", value).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{value}");
+        stdout(&output).to_owned()
+    };
+    assert!(with("ja_JP.UTF-8").contains("説明"));
+    for other in ["C", "POSIX", "tlh_QO.UTF-8", "", "@@..", "ja_JP.UTF-8\u{7f}"] {
+        assert!(with(other).contains("What it means") || other.starts_with("ja"), "{other}");
+    }
+    let output = command(&["show", "smtp", "450", "--lang", "en"]).env("LC_ALL", "ja_JP.UTF-8").output().unwrap();
+    assert!(stdout(&output).contains("What it means"), "--lang beats the environment");
+}
+
+#[test]
+fn colour_follows_the_terminal_and_the_environment() {
+    assert!(!found(&["show", "smtp", "450"]).contains('\u{1b}'), "a pipe is plain");
+    let forced = command(&["show", "smtp", "450"]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    assert!(stdout(&forced).contains('\u{1b}'));
+    let refused = command(&["show", "smtp", "450"]).env("CLICOLOR_FORCE", "0").env("NO_COLOR", "1").output().unwrap();
+    assert!(!stdout(&refused).contains('\u{1b}'));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut child = command(&["list", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+}
+
+#[test]
+fn help_completions_and_manual() {
+    assert!(found(&["--help"]).contains("wirecodes compare smtp 235 450"));
+    assert!(found(&["compare", "--help"]).contains("Examples:"));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(found(&["completions", shell]).contains("compare"), "{shell}");
+    }
+    assert!(found(&["man"]).contains(".TH wirecodes"));
+    assert!(found(&["--version"]).starts_with("wirecodes "));
+    for line in found(&["--help"]).lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+}

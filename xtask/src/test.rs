@@ -1,0 +1,106 @@
+//! `test`: everything that has to hold, in the order of what is quickest to find and to mend.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::data::{self, root};
+use crate::{codegen, version};
+
+/// The crates that are published, each after those that it needs.
+const PUBLISHED: [&str; 3] = ["wirecodes", "wirecodes-render", "wirecodes-cli"];
+
+/// `cargo xtask test`
+pub(crate) fn run() -> Result<()> {
+    step("formatting", || cargo(["fmt", "--all", "--check"], []))?;
+    step("data", data::validate)?;
+    step("generated files", || codegen::run(true))?;
+    step("one version", version::check)?;
+    step("clippy", || cargo(["clippy", "--quiet", "--all-targets", "--", "-D", "warnings"], []))?;
+    step("clippy of the core with each feature", || {
+        let clippy = |features: &[&str]| {
+            let mut args = vec!["clippy", "--quiet", "-p", "wirecodes", "--no-default-features"];
+            args.extend(features);
+            args.extend(["--", "-D", "warnings"]);
+            cargo(args, [])
+        };
+        clippy(&[])?;
+        clippy(&["--features", "lang-ja"])?;
+        clippy(&["--all-features"])
+    })?;
+    step("documentation", || {
+        cargo(["doc", "--quiet", "--no-deps", "--all-features"], [("RUSTDOCFLAGS", "-D warnings")])
+    })?;
+    step("README", crate::readme::check)?;
+    step("packages", package)?;
+    // Last, so that what is printed ends on the runner's summary.
+    step("tests", || cargo(["test", "--quiet", "-p", "wirecodes", "--all-features"], []))?;
+    step("tests", || cargo(["test", "--quiet"], []))
+}
+
+fn step(name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
+    let start = Instant::now();
+    eprintln!("== {name}");
+    run().with_context(|| format!("{name}: failed"))?;
+    let seconds = start.elapsed().as_secs();
+    if seconds >= 10 {
+        eprintln!("   {seconds} s");
+    }
+    Ok(())
+}
+
+/// Runs cargo at the root; what it prints is the user's to read.
+pub(crate) fn cargo<const N: usize>(
+    args: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    env: [(&str, &str); N],
+) -> Result<()> {
+    cargo_in(&root(), args, env)
+}
+
+fn cargo_in<const N: usize>(
+    folder: &Path,
+    args: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    env: [(&str, &str); N],
+) -> Result<()> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(folder).args(args).envs(env);
+    let status = command.status().context("can't run cargo")?;
+    if !status.success() {
+        bail!("`cargo {}` failed", command.get_args().map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "));
+    }
+    Ok(())
+}
+
+/// Packs the published crates, builds them from what was packed, and runs the core's own tests there.
+fn package() -> Result<()> {
+    let target = target_folder();
+    let mut args = vec!["package", "--quiet", "--allow-dirty"];
+    args.extend(PUBLISHED.iter().flat_map(|name| ["-p", name]));
+    cargo(args, [])?;
+    let name = format!("wirecodes-{}", env!("CARGO_PKG_VERSION"));
+    let folder = target.join("unpacked");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    let archive = fs::File::open(target.join("package").join(format!("{name}.crate")))?;
+    tar::Archive::new(flate2::read::GzDecoder::new(archive)).unpack(&folder)?;
+    let unpacked = folder.join(&name);
+    // On its own, not a member of this workspace.
+    let manifest = unpacked.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest)?;
+    fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
+    let build = folder.join("target");
+    cargo_in(
+        &unpacked,
+        ["test", "--quiet", "--features", "all-languages"],
+        [("CARGO_TARGET_DIR", build.to_string_lossy().as_ref())],
+    )
+}
+
+/// Where cargo builds: `CARGO_TARGET_DIR`, or `target/`.
+pub(crate) fn target_folder() -> std::path::PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
