@@ -81,14 +81,29 @@ fn sizes() -> Result<()> {
     let mut sizes = Vec::new();
     for features in ["", "core", "ja"] {
         cargo(
-            ["build", "--quiet", "--release", "-p", "wirecodes-bench", "--bin", "size", "--no-default-features", "--features", features],
+            [
+                "build",
+                "--quiet",
+                "--release",
+                "-p",
+                "wirecodes-bench",
+                "--bin",
+                "size",
+                "--no-default-features",
+                "--features",
+                features,
+            ],
             [("CARGO_PROFILE_RELEASE_STRIP", "symbols"), ("CARGO_PROFILE_RELEASE_LTO", "thin")],
         )?;
         sizes.push(fs::metadata(binary("size"))?.len());
     }
     let [without, one, two] = sizes[..] else { bail!("three sizes") };
     let kilobytes = |bytes: u64| format!("{:.0} kB", bytes as f64 / 1000.0);
-    println!("The core in a release binary: {} with English, {} with Japanese too.", kilobytes(one - without), kilobytes(two - without));
+    println!(
+        "The core in a release binary: {} with English, {} with Japanese too.",
+        kilobytes(one - without),
+        kilobytes(two - without)
+    );
     Ok(())
 }
 
@@ -105,7 +120,11 @@ fn steps() -> Result<()> {
         assert!(!files.is_empty());
     }
     let build = if cfg!(debug_assertions) { "unoptimized, as `cargo xtask` runs them" } else { "optimized" };
-    println!("Validation takes {} ms, generating the files {} ms ({build}).", validate.as_millis(), codegen.as_millis());
+    println!(
+        "Validation takes {} ms, generating the files {} ms ({build}).",
+        validate.as_millis(),
+        codegen.as_millis()
+    );
     Ok(())
 }
 

@@ -57,7 +57,9 @@ fn fault(sections: &Sections, code: &str, reference: &Reference, phrase: Option<
     [("words", reference.says.as_deref()), ("phrase", phrase)]
         .into_iter()
         .find(|(_, quoted)| quoted.is_some_and(|quoted| !text.contains(&squeezed(quoted))))
-        .map(|(what, quoted)| format!("{} {section} has not the {what} \"{}\"", reference.document, quoted.unwrap_or_default()))
+        .map(|(what, quoted)| {
+            format!("{} {section} has not the {what} \"{}\"", reference.document, quoted.unwrap_or_default())
+        })
 }
 
 /// `cargo xtask citations FOLDER`
@@ -67,7 +69,11 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     let mut faults = Vec::new();
     let mut checked = 0;
     for code in &registry.codes {
-        let own = code.references.iter().enumerate().map(|(index, reference)| (reference, code.phrase.as_deref().filter(|_| index == 0)));
+        let own = code
+            .references
+            .iter()
+            .enumerate()
+            .map(|(index, reference)| (reference, code.phrase.as_deref().filter(|_| index == 0)));
         let meanings = code.meanings.iter().map(|meaning| (&meaning.reference, meaning.phrase.as_deref()));
         for (reference, phrase) in own.chain(meanings) {
             let Some(number) = reference.document.strip_prefix("RFC ") else { continue };
@@ -82,7 +88,10 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
                 documents.insert(number.to_owned(), Sections::read(&String::from_utf8_lossy(&text), indented)?);
             }
             checked += 1;
-            faults.extend(fault(&documents[number], &code.code, reference, phrase).map(|fault| format!("{}: {fault}", code.entry)));
+            faults.extend(
+                fault(&documents[number], &code.code, reference, phrase)
+                    .map(|fault| format!("{}: {fault}", code.entry)),
+            );
         }
     }
     if !faults.is_empty() {
@@ -113,7 +122,8 @@ mod tests {
 ";
 
     fn check(section: &str, code: &str, says: Option<&str>, phrase: Option<&str>) -> Option<String> {
-        let reference = Reference { document: "RFC 1".into(), section: Some(section.into()), says: says.map(Into::into) };
+        let reference =
+            Reference { document: "RFC 1".into(), section: Some(section.into()), says: says.map(Into::into) };
         fault(&Sections::read(TEXT, false).unwrap(), code, &reference, phrase)
     }
 

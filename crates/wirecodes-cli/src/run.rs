@@ -142,7 +142,11 @@ fn show(words: &[String], shown: Shown) -> Result<Answer, Misuse> {
             };
             let of = interpret(protocol, code).map_err(|error| misread(protocol, code, error))?;
             let output = shown.interpretation(&of);
-            Ok(if of.is_registered() { Answer::found(output) } else { Answer::not_found(output, nearest(&of, shown.lang)) })
+            Ok(if of.is_registered() {
+                Answer::found(output)
+            } else {
+                Answer::not_found(output, nearest(&of, shown.lang))
+            })
         }
     }
 }
@@ -169,7 +173,10 @@ fn show_everywhere(code: &str, shown: Shown) -> Result<Answer, Misuse> {
             .map(|similar| format!("; did you mean `{similar}`?"))
             .unwrap_or_default();
         let protocols: Vec<&str> = Protocol::ALL.iter().map(|protocol| protocol.id()).collect();
-        return Err(Misuse(format!("`{code}` has not the form of a code of any protocol ({}){hint}", protocols.join(", "))));
+        return Err(Misuse(format!(
+            "`{code}` has not the form of a code of any protocol ({}){hint}",
+            protocols.join(", ")
+        )));
     };
     let output = match shown.format {
         Format::Json => "[]\n".to_owned(),
@@ -182,7 +189,10 @@ fn compare_codes(words: &[String], shown: Shown) -> Result<Answer, Misuse> {
     let (a, b) = match words {
         [protocol, a, b] if !protocol.contains(':') => (reference(protocol, a), reference(protocol, b)),
         [a, b] => (a.clone(), b.clone()),
-        _ => return Err(Misuse("expected a protocol and two codes, `smtp 235 450`, or two codes with their protocols, `smtp:450 grpc:14`".into())),
+        _ => return Err(Misuse(
+            "expected a protocol and two codes, `smtp 235 450`, or two codes with their protocols, `smtp:450 grpc:14`"
+                .into(),
+        )),
     };
     let mut codes = Vec::new();
     for word in [&a, &b] {
@@ -218,14 +228,18 @@ fn reference(protocol: &str, code: &str) -> String {
 fn only_protocol(a: &str, b: &str) -> Result<Protocol, Misuse> {
     let bare = |word: &str| word.split_once(':').map_or(word.to_owned(), |(_, code)| code.to_owned());
     let has = |protocol: Protocol, code: &str| matches!(wirecodes::lookup(protocol.id(), code), Ok(Some(_)));
-    let both: Vec<Protocol> = Protocol::ALL
-        .iter()
-        .copied()
-        .filter(|protocol| has(*protocol, &bare(a)) && has(*protocol, &bare(b)))
-        .collect();
+    let both: Vec<Protocol> =
+        Protocol::ALL.iter().copied().filter(|protocol| has(*protocol, &bare(a)) && has(*protocol, &bare(b))).collect();
     match both[..] {
         [only] => Ok(only),
-        _ => Err(Misuse(format!("which protocol? Write `{}:{}` or `compare {} {} {}`", Protocol::ALL[0], bare(a), Protocol::ALL[0], bare(a), bare(b)))),
+        _ => Err(Misuse(format!(
+            "which protocol? Write `{}:{}` or `compare {} {} {}`",
+            Protocol::ALL[0],
+            bare(a),
+            Protocol::ALL[0],
+            bare(a),
+            bare(b)
+        ))),
     }
 }
 

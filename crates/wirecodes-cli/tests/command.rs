@@ -41,7 +41,12 @@ fn misuse(args: &[&str], message: &str) {
 fn show_takes_a_code_in_several_spellings() {
     let page = found(&["show", "smtp", "450"]);
     assert!(page.starts_with("SMTP 450 Mailbox Unavailable\n"), "{page}");
-    for spelling in [&["show", "smtp:450"][..], &["show", "450"], &["show", "smtp", "MAILBOX_UNAVAILABLE"], &["show", "SMTP", " 450 "]] {
+    for spelling in [
+        &["show", "smtp:450"][..],
+        &["show", "450"],
+        &["show", "smtp", "MAILBOX_UNAVAILABLE"],
+        &["show", "SMTP", " 450 "],
+    ] {
         assert_eq!(found(spelling), page, "{spelling:?}");
     }
 }
@@ -64,7 +69,10 @@ fn show_says_what_can_be_said_of_an_unknown_code() {
 
     let output = wirecodes(&["show", "smtp", "457", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
-    assert_eq!((output.status.code(), &json["registered"], &json["outcome"]), (Some(1), &false.into(), &"transient".into()));
+    assert_eq!(
+        (output.status.code(), &json["registered"], &json["outcome"]),
+        (Some(1), &false.into(), &"transient".into())
+    );
 
     let output = wirecodes(&["show", "smtp", "999"]);
     assert_eq!(output.status.code(), Some(1));
@@ -93,7 +101,9 @@ fn malformed_input_is_misuse() {
 fn compare_takes_codes_in_several_spellings() {
     let page = found(&["compare", "smtp", "235", "450"]);
     assert!(page.contains("never alternatives"), "{page}");
-    for spelling in [&["compare", "smtp:235", "smtp:450"][..], &["compare", "smtp", "smtp:235", "450"], &["compare", "235", "450"]] {
+    for spelling in
+        [&["compare", "smtp:235", "smtp:450"][..], &["compare", "smtp", "smtp:235", "450"], &["compare", "235", "450"]]
+    {
         assert_eq!(found(spelling), page, "{spelling:?}");
     }
     assert!(found(&["compare", "smtp:450", "grpc:UNAVAILABLE"]).contains("different protocols"));
@@ -106,7 +116,11 @@ fn compare_takes_codes_in_several_spellings() {
 fn list_and_search_are_arrays_in_json() {
     let codes = |args: &[&str]| {
         let json: serde_json::Value = serde_json::from_str(&found(args)).unwrap();
-        json.as_array().unwrap().iter().map(|code| format!("{}:{}", code["protocol"].as_str().unwrap(), code["code"].as_str().unwrap())).collect::<Vec<_>>()
+        json.as_array()
+            .unwrap()
+            .iter()
+            .map(|code| format!("{}:{}", code["protocol"].as_str().unwrap(), code["code"].as_str().unwrap()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(codes(&["list", "grpc", "--format", "json"]).len(), 17);
     assert!(codes(&["list", "--format", "json"]).len() > 60);
@@ -144,7 +158,8 @@ fn colour_follows_the_terminal_and_the_environment() {
 
 #[test]
 fn a_closed_pipe_is_no_error() {
-    let mut child = command(&["list", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command(&["list", "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));

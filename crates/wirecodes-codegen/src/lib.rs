@@ -31,13 +31,7 @@ pub const GENERATED: &str = "crates/wirecodes/src/generated";
 /// All generated files.
 pub fn outputs(registry: &Registry) -> Vec<Output> {
     let mut outputs = rust::outputs(registry);
-    outputs.push(Output {
-        path: "data/codes.schema.json".into(),
-        content: format!("{:#}\n", schema()),
-    });
-    outputs.push(Output {
-        path: "data/locales/README.md".into(),
-        content: coverage::table(registry),
-    });
+    outputs.push(Output { path: "data/codes.schema.json".into(), content: format!("{:#}\n", schema()) });
+    outputs.push(Output { path: "data/locales/README.md".into(), content: coverage::table(registry) });
     outputs
 }

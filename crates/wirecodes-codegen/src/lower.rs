@@ -2,9 +2,7 @@
 
 use std::fmt::Debug;
 
-use wirecodes_model::{
-    Code, CodeId, Form, Group, Locale, Mention, Protocol, Reference, Registry,
-};
+use wirecodes_model::{Code, CodeId, Form, Group, Locale, Mention, Protocol, Reference, Registry};
 
 use crate::names::{screaming, snake, upper_camel};
 
@@ -88,11 +86,8 @@ pub(crate) fn documents(registry: &Registry) -> Vec<DocumentRow> {
 pub(crate) fn protocol(registry: &Registry, index: usize) -> ProtocolRows {
     let definition = &registry.protocols[index];
     let codes: Vec<&Code> = registry.codes_of(index).collect();
-    let mut by_constant: Vec<(&str, usize)> = codes
-        .iter()
-        .enumerate()
-        .filter_map(|(place, code)| Some((code.constant.as_deref()?, place + 1)))
-        .collect();
+    let mut by_constant: Vec<(&str, usize)> =
+        codes.iter().enumerate().filter_map(|(place, code)| Some((code.constant.as_deref()?, place + 1))).collect();
     by_constant.sort_unstable();
     let numbers = numbers(&codes);
     let fields = vec![
@@ -102,10 +97,7 @@ pub(crate) fn protocol(registry: &Registry, index: usize) -> ProtocolRows {
         ("form", variant("Form", definition.form)),
         ("sample", literal(&definition.sample)),
         ("by_constant", (definition.mention == Mention::Constant).to_string()),
-        (
-            "companion",
-            optional(definition.companion.as_ref().map(|id| format!("Protocol::{}", upper_camel(id)))),
-        ),
+        ("companion", optional(definition.companion.as_ref().map(|id| format!("Protocol::{}", upper_camel(id))))),
         ("numbers", list(&numbers, ToString::to_string)),
         ("details", details(definition, &codes)),
         ("constants", list(by_constant, |(constant, slot)| format!("({constant:?}, {slot})"))),
@@ -136,7 +128,11 @@ pub(crate) fn protocol(registry: &Registry, index: usize) -> ProtocolRows {
         has_numbers: !numbers.is_empty(),
         fields,
         constants,
-        rows: codes.iter().enumerate().map(|(place, code)| row(registry, CodeId { protocol: index, index: place }, code)).collect(),
+        rows: codes
+            .iter()
+            .enumerate()
+            .map(|(place, code)| row(registry, CodeId { protocol: index, index: place }, code))
+            .collect(),
     }
 }
 
@@ -259,7 +255,11 @@ pub(crate) fn language(registry: &Registry, locale: &Locale) -> LanguageRows {
     // An empty string stands for a text that is not translated.
     let get = |table: &str, key: &str| registry.text(locale, table, key).unwrap_or_default().to_owned();
     let pair = |table: &str, prefix: &str, keys: [&str; 2]| {
-        format!("({:?}, {:?})", get(table, &format!("{prefix}.{}", keys[0])), get(table, &format!("{prefix}.{}", keys[1])))
+        format!(
+            "({:?}, {:?})",
+            get(table, &format!("{prefix}.{}", keys[0])),
+            get(table, &format!("{prefix}.{}", keys[1]))
+        )
     };
     let codes = registry
         .protocols
@@ -309,10 +309,6 @@ pub(crate) fn language(registry: &Registry, locale: &Locale) -> LanguageRows {
         codes,
         protocols,
         relations: registry.relations.iter().map(|relation| literal(&get(&relation.table, "text"))).collect(),
-        messages: registry
-            .interface
-            .iter()
-            .map(|key| (key.clone(), literal(&get("interface", key))))
-            .collect(),
+        messages: registry.interface.iter().map(|key| (key.clone(), literal(&get("interface", key)))).collect(),
     }
 }

@@ -25,7 +25,7 @@ pub use registry::{Code, CodeId, Registry, Relation};
 pub use report::{Fault, Report};
 pub use structure::schema;
 pub use types::{
-    Actor, Actors, Connection, Document, Form, Group, Meaning, Mention, Outcome, Protocol, Prose, Reference,
+    Actor, Actors, Connection, Document, Form, Group, Meaning, Mention, Outcome, Prose, Protocol, Reference,
     RelationKind, Retry, Status,
 };
 pub use units::{Unit, code_table, units};

@@ -78,13 +78,9 @@ pub fn load(files: &Files) -> Result<(Registry, Report), Report> {
     let parts = Parts::read(&source, &broken);
     rules::check(&source, &parts, &mut report);
 
-    let sources: Vec<Source> = files
-        .locales
-        .iter()
-        .map(|(file, text)| Source::parse(file, text, &mut report))
-        .collect();
-    let mut locales: Vec<Locale> =
-        sources.iter().map(|source| Locale::read(source, &mut report)).collect();
+    let sources: Vec<Source> =
+        files.locales.iter().map(|(file, text)| Source::parse(file, text, &mut report)).collect();
+    let mut locales: Vec<Locale> = sources.iter().map(|source| Locale::read(source, &mut report)).collect();
     locales.sort_by(|a, b| (a.tag != "en", &a.tag).cmp(&(b.tag != "en", &b.tag)));
     if locales.first().is_none_or(|locale| locale.tag != "en") {
         report.push("data/locales/en.toml", 1, "there is no English interface (`language = \"en\"`)");
@@ -132,10 +128,7 @@ impl Parts {
             .flat_map(|(list, index)| {
                 let entry = &source.value[list][*index];
                 let word = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-                [
-                    format!("{}:{}", word("protocol"), word("code")),
-                    format!("{}:{}", word("protocol"), word("constant")),
-                ]
+                [format!("{}:{}", word("protocol"), word("code")), format!("{}:{}", word("protocol"), word("constant"))]
             })
             .collect();
         Parts {
@@ -149,11 +142,7 @@ impl Parts {
     }
 }
 
-fn items<T: DeserializeOwned>(
-    source: &Source,
-    list: &str,
-    broken: &[(String, usize)],
-) -> (Vec<T>, Vec<usize>) {
+fn items<T: DeserializeOwned>(source: &Source, list: &str, broken: &[(String, usize)]) -> (Vec<T>, Vec<usize>) {
     source.value[list]
         .as_array()
         .into_iter()

@@ -99,7 +99,11 @@ impl Locale {
         let (tag, name, native) = (header("language"), header("name"), header("native"));
         let stem = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".toml");
         if !tag.is_empty() && tag != stem {
-            report.push(&file, source.line(&["language".into()]), format!("`language` is `{tag}`, expected `{stem}` as the file's name says"));
+            report.push(
+                &file,
+                source.line(&["language".into()]),
+                format!("`language` is `{tag}`, expected `{stem}` as the file's name says"),
+            );
         }
         // Languages that are written without spaces join the lines of a paragraph without one.
         let spaces = root["spaces"].as_bool().unwrap_or(true);
@@ -153,13 +157,7 @@ impl Locale {
     /// Holds the locale against the texts that there are: what is superfluous or badly written goes into `report`, what
     /// is missing or of an older English text into `stale`. What is translated for the codes in `left_out` is passed over:
     /// their English has a fault of its own.
-    pub(crate) fn check(
-        &mut self,
-        units: &[Unit],
-        left_out: &[String],
-        report: &mut Report,
-        stale: &mut Report,
-    ) {
+    pub(crate) fn check(&mut self, units: &[Unit], left_out: &[String], report: &mut Report, stale: &mut Report) {
         let mut wanted: BTreeMap<&str, BTreeMap<&str, &Unit>> = BTreeMap::new();
         for unit in units {
             wanted.entry(&unit.table).or_default().insert(&unit.key, unit);
@@ -202,7 +200,9 @@ impl Locale {
                         state.stale += 1;
                         let why = match of {
                             None => "has no fingerprint; `cargo xtask stamp` writes it",
-                            Some(_) => "was made from an English text that has changed since; redo it, delete its fingerprint and run `cargo xtask stamp`",
+                            Some(_) => {
+                                "was made from an English text that has changed since; redo it, delete its fingerprint and run `cargo xtask stamp`"
+                            }
                         };
                         stale.push(&self.file, text.line, format!("`{key}` of [{id}] {why}"));
                     }
@@ -215,9 +215,7 @@ impl Locale {
 
     /// The translation of a text.
     pub fn get(&self, table: &str, key: &str) -> Translated<'_> {
-        self.fresh
-            .get(&(table.to_owned(), key.to_owned()))
-            .map_or(Translated::No, |text| Translated::Fresh(text))
+        self.fresh.get(&(table.to_owned(), key.to_owned())).map_or(Translated::No, |text| Translated::Fresh(text))
     }
 
     /// How complete each table is.
@@ -238,15 +236,29 @@ fn table(
         let mut at = path.to_vec();
         at.push(Step::Key(key));
         match (key.as_str(), value) {
-            ("of", value) => flatten(source, value, &at, "", &mut |key, text, _| {
-                table.of.insert(key, text.to_owned());
-            }, report),
+            ("of", value) => flatten(
+                source,
+                value,
+                &at,
+                "",
+                &mut |key, text, _| {
+                    table.of.insert(key, text.to_owned());
+                },
+                report,
+            ),
             ("read", Value::String(read)) => table.read = Some(read.clone()),
-            (key, value) => flatten(source, value, &at, key, &mut |key, raw, line| {
-                // A text on one line is taken as it is: the blanks of `", "` count.
-                let text = if raw.contains('\n') { fold(raw, joiner) } else { raw.to_owned() };
-                table.texts.insert(key, Text { text, raw: raw.to_owned(), line });
-            }, report),
+            (key, value) => flatten(
+                source,
+                value,
+                &at,
+                key,
+                &mut |key, raw, line| {
+                    // A text on one line is taken as it is: the blanks of `", "` count.
+                    let text = if raw.contains('\n') { fold(raw, joiner) } else { raw.to_owned() };
+                    table.texts.insert(key, Text { text, raw: raw.to_owned(), line });
+                },
+                report,
+            ),
         }
     }
     table
@@ -303,12 +315,7 @@ fn reading(texts: &BTreeMap<String, Text>) -> String {
 /// # Errors
 ///
 /// A message when the file is not TOML.
-pub fn stamp(
-    file: &str,
-    text: &str,
-    units: &[Unit],
-    read: impl Fn(&str) -> bool,
-) -> Result<String, String> {
+pub fn stamp(file: &str, text: &str, units: &[Unit], read: impl Fn(&str) -> bool) -> Result<String, String> {
     let mut document: DocumentMut = text.parse().map_err(|error| format!("{file}: {error}"))?;
     let mut report = Report::default();
     let source = Source::parse(file, text, &mut report);

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::locale::{Locale, Translated};
 use crate::types::{
-    Actor, Connection, Dataset, Document, Entry, Form, Group, Meaning, Outcome, Protocol,
-    Reference, RelationKind, Retry, Status, View,
+    Actor, Connection, Dataset, Document, Entry, Form, Group, Meaning, Outcome, Protocol, Reference, RelationKind,
+    Retry, Status, View,
 };
 use crate::units::{Unit, code_table, entry_ids, relation_table};
 
@@ -136,8 +136,7 @@ impl Registry {
                 })
             })
             .collect();
-        let english =
-            units.into_iter().map(|unit| ((unit.table, unit.key), unit.english)).collect();
+        let english = units.into_iter().map(|unit| ((unit.table, unit.key), unit.english)).collect();
         Registry {
             version: dataset.version,
             documents: dataset.documents,
@@ -175,11 +174,7 @@ impl Registry {
     pub fn units(&self) -> Vec<Unit> {
         self.english
             .iter()
-            .map(|((table, key), english)| Unit {
-                table: table.clone(),
-                key: key.clone(),
-                english: english.clone(),
-            })
+            .map(|((table, key), english)| Unit { table: table.clone(), key: key.clone(), english: english.clone() })
             .collect()
     }
 }

@@ -61,10 +61,7 @@ impl fmt::Display for Report {
 impl std::error::Error for Report {}
 
 /// `, did you mean `x`?` for the candidate that is nearest to `word`, if one is near enough.
-pub(crate) fn did_you_mean<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> String {
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))

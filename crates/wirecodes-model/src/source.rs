@@ -54,8 +54,7 @@ enum Children {
 impl Source {
     /// Parses `text`; what is not TOML goes into the report, and the rest is kept as far as it makes sense.
     pub(crate) fn parse(file: &str, text: &str, report: &mut Report) -> Source {
-        let starts: Vec<usize> =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let line = |span: Range<usize>| starts.partition_point(|&start| start <= span.start);
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
@@ -86,10 +85,7 @@ impl Source {
     }
 }
 
-fn table(
-    table: &DeTable<'_>,
-    line: &impl Fn(Range<usize>) -> usize,
-) -> (Value, Children) {
+fn table(table: &DeTable<'_>, line: &impl Fn(Range<usize>) -> usize) -> (Value, Children) {
     let mut values = serde_json::Map::new();
     let mut nodes = Vec::new();
     for (key, item) in table {
@@ -101,16 +97,11 @@ fn table(
     (Value::Object(values), Children::Table(nodes))
 }
 
-fn node(
-    item: &Spanned<DeValue<'_>>,
-    at: usize,
-    line: &impl Fn(Range<usize>) -> usize,
-) -> (Value, Node) {
+fn node(item: &Spanned<DeValue<'_>>, at: usize, line: &impl Fn(Range<usize>) -> usize) -> (Value, Node) {
     let (value, children) = match item.get_ref() {
         DeValue::Table(entries) => table(entries, line),
         DeValue::Array(items) => {
-            let (values, nodes) =
-                items.iter().map(|item| node(item, line(item.span()), line)).unzip();
+            let (values, nodes) = items.iter().map(|item| node(item, line(item.span()), line)).unzip();
             (Value::Array(values), Children::Array(nodes))
         }
         DeValue::String(text) => (Value::String(text.to_string()), Children::None),

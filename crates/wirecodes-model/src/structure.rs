@@ -23,8 +23,7 @@ pub fn schema() -> Value {
 /// Reports each deviation from the schema, and returns the paths of the items (`code/3`) that have one.
 pub(crate) fn check(source: &Source, report: &mut Report) -> Vec<(String, usize)> {
     let schema = schema();
-    let validator =
-        jsonschema::validator_for(&schema).expect("the schema made by schemars is a schema");
+    let validator = jsonschema::validator_for(&schema).expect("the schema made by schemars is a schema");
     let mut broken = Vec::new();
     for error in validator.iter_errors(&source.value) {
         let pointer = error.instance_path().as_str().to_owned();
@@ -37,13 +36,7 @@ pub(crate) fn check(source: &Source, report: &mut Report) -> Vec<(String, usize)
     broken
 }
 
-fn describe(
-    error: &ValidationError<'_>,
-    source: &Source,
-    path: &[Step<'_>],
-    schema: &Value,
-    report: &mut Report,
-) {
+fn describe(error: &ValidationError<'_>, source: &Source, path: &[Step<'_>], schema: &Value, report: &mut Report) {
     let place = place(path);
     let line = source.line(path);
     match error.kind() {
@@ -53,11 +46,7 @@ fn describe(
                 let mut at = path.to_vec();
                 at.push(Step::Key(key));
                 let hint = did_you_mean(key, known.iter().map(String::as_str));
-                report.push(
-                    &source.file,
-                    source.line(&at),
-                    format!("unknown key `{key}` in {place}{hint}"),
-                );
+                report.push(&source.file, source.line(&at), format!("unknown key `{key}` in {place}{hint}"));
             }
         }
         ValidationErrorKind::Required { property } => {
@@ -92,9 +81,7 @@ fn collect(error: &ValidationError<'_>, allowed: &mut Vec<String>, types: &mut V
             allowed.extend(expected_value.as_str().map(str::to_owned));
         }
         ValidationErrorKind::Enum { options } => {
-            allowed.extend(
-                options.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into),
-            );
+            allowed.extend(options.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into));
         }
         ValidationErrorKind::Type { kind: TypeKind::Single(expected) } => {
             if expected.to_string() != "null" {
@@ -102,9 +89,7 @@ fn collect(error: &ValidationError<'_>, allowed: &mut Vec<String>, types: &mut V
             }
         }
         ValidationErrorKind::Type { kind: TypeKind::Multiple(expected) } => {
-            types.extend(
-                expected.iter().map(|one| one.to_string()).filter(|one| one != "null"),
-            );
+            types.extend(expected.iter().map(|one| one.to_string()).filter(|one| one != "null"));
         }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
             for inner in context.iter().flatten() {
@@ -143,11 +128,7 @@ fn properties(schema: &Value, schema_path: &str) -> Vec<String> {
 }
 
 fn steps(pointer: &str) -> Vec<Step<'_>> {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|part| part.parse::<usize>().map_or(Step::Key(part), Step::Index))
-        .collect()
+    pointer.split('/').skip(1).map(|part| part.parse::<usize>().map_or(Step::Key(part), Step::Index)).collect()
 }
 
 /// `the file`, `[[code]]`, `` `outcome` of [[code]] ``

@@ -81,11 +81,7 @@ pub fn comparison(comparison: Comparison, lang: Lang) -> String {
 
 /// Codes as a page with a table.
 pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang) -> String {
-    render(&ListPage {
-        style: STYLE,
-        codes: codes.into_iter().map(|code| view::Code::new(code, lang)).collect(),
-        lang,
-    })
+    render(&ListPage { style: STYLE, codes: codes.into_iter().map(|code| view::Code::new(code, lang)).collect(), lang })
 }
 
 fn render(template: &impl Template) -> String {

@@ -22,3 +22,8 @@ pub mod text;
 pub mod view;
 
 pub use text::Style;
+
+/// The example of the README, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -53,10 +53,7 @@ pub fn code(code: Code, lang: Lang) -> String {
 pub fn interpretation(of: &Interpretation<'_>, lang: Lang) -> String {
     match of.code() {
         Some(known) => code(known, lang),
-        None => render(&InterpretationPage {
-            code: view::Code::interpreted(of, lang),
-            protocol: of.protocol().name(),
-        }),
+        None => render(&InterpretationPage { code: view::Code::interpreted(of, lang), protocol: of.protocol().name() }),
     }
 }
 

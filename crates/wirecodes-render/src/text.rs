@@ -76,7 +76,8 @@ impl Page {
         for (index, paragraph) in text.lines().enumerate() {
             let first = if index == 0 { first } else { rest };
             // The last column stays free: some terminals break a line that fills it.
-            let options = Options::new(self.style.width - 1).initial_indent(first).subsequent_indent(rest).break_words(false);
+            let options =
+                Options::new(self.style.width - 1).initial_indent(first).subsequent_indent(rest).break_words(false);
             for line in textwrap::wrap(paragraph, options) {
                 self.out.push_str(line.trim_end());
                 self.out.push('\n');
@@ -132,7 +133,8 @@ impl Page {
         self.section(lang.message(Message::HeadingMore));
         for (document, sections) in by_document(references) {
             let sections: Vec<&str> = sections.iter().filter_map(|one| one.section).collect();
-            let label = if sections.is_empty() { document.to_owned() } else { format!("{document}, {}", sections.join(", ")) };
+            let label =
+                if sections.is_empty() { document.to_owned() } else { format!("{document}, {}", sections.join(", ")) };
             self.wrap(&label, "  ", "    ");
         }
         // The first address is enough on a terminal; the others are in JSON, Markdown and HTML.
@@ -201,7 +203,11 @@ pub fn code(code: Code, lang: Lang, style: Style) -> String {
         for related in code.related() {
             let kind = related.kind().label(lang);
             let other = related.code();
-            let name = if other.protocol() == code.protocol() { other.as_str().to_owned() } else { format!("{} {}", other.protocol().name(), other.mention()) };
+            let name = if other.protocol() == code.protocol() {
+                other.as_str().to_owned()
+            } else {
+                format!("{} {}", other.protocol().name(), other.mention())
+            };
             page.wrap(&format!("{name} ({kind})"), "  ", "    ");
             page.wrap(related.text(lang), "    ", "    ");
         }
@@ -311,7 +317,8 @@ impl Page {
     fn row(&mut self, name: &str, a: &str, b: &str, label: usize, column: usize) {
         let (a, b) = (textwrap::wrap(a, column), textwrap::wrap(b, column));
         for index in 0..a.len().max(b.len()) {
-            let cell = |lines: &[std::borrow::Cow<'_, str>]| lines.get(index).map_or(String::new(), ToString::to_string);
+            let cell =
+                |lines: &[std::borrow::Cow<'_, str>]| lines.get(index).map_or(String::new(), ToString::to_string);
             let name = if index == 0 { name } else { "" };
             let (a, b) = (cell(&a), cell(&b));
             let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));

@@ -400,12 +400,13 @@ pub(crate) fn facts(code: wirecodes::Code, lang: Lang) -> Vec<(&'static str, Str
         .map(|kind| (kind.label(lang), kind.value(code, lang).to_string()));
     let more = [
         (Message::LabelVendor, code.vendor().map(str::to_owned)),
-        (Message::LabelAliases, (!code.aliases().is_empty()).then(|| code.aliases().join(lang.message(Message::ListComma)))),
+        (
+            Message::LabelAliases,
+            (!code.aliases().is_empty()).then(|| code.aliases().join(lang.message(Message::ListComma))),
+        ),
         (Message::LabelConstant, code.constant().map(str::to_owned)),
     ];
-    facets
-        .chain(more.into_iter().filter_map(|(label, value)| Some((lang.message(label), value?))))
-        .collect()
+    facets.chain(more.into_iter().filter_map(|(label, value)| Some((lang.message(label), value?)))).collect()
 }
 
 /// One side of a comparison, for templates.

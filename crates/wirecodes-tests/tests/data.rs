@@ -28,10 +28,14 @@ fn a_changed_word_reaches_the_tables() {
     assert!(files.codes.1.contains(word));
     files.codes.1 = files.codes.1.replace(word, "The mailbox is asleep right now");
     let (registry, stale) = wirecodes_model::load(&files).unwrap();
-    let output = |name: &str| outputs(&registry).into_iter().find(|output| output.path.ends_with(name)).unwrap().content;
+    let output =
+        |name: &str| outputs(&registry).into_iter().find(|output| output.path.ends_with(name)).unwrap().content;
     assert!(output("/text_en.rs").contains("The mailbox is asleep right now"));
     // The translation was made from the old words: it is stale, said to be, and not used.
-    assert!(stale.faults().iter().all(|fault| fault.message.starts_with("`gist` of [code.smtp:450] was made from")), "{stale}");
+    assert!(
+        stale.faults().iter().all(|fault| fault.message.starts_with("`gist` of [code.smtp:450] was made from")),
+        "{stale}"
+    );
     let old = wirecodes::smtp::MAILBOX_UNAVAILABLE.text(Lang::Ja).gist;
     assert!(!old.is_empty() && !output("/text_ja.rs").contains(old));
 }
@@ -55,8 +59,8 @@ fn the_schema_accepts_the_data_and_refuses_what_is_not() {
 #[test]
 fn every_smtp_code_that_a_document_defines_is_there() {
     const STANDARD: [u16; 39] = [
-        211, 214, 220, 221, 235, 250, 251, 252, 253, 334, 354, 421, 432, 450, 451, 452, 453, 454, 455, 458, 459, 500, 501,
-        502, 503, 504, 521, 530, 534, 535, 538, 550, 551, 552, 553, 554, 555, 556, 355,
+        211, 214, 220, 221, 235, 250, 251, 252, 253, 334, 354, 421, 432, 450, 451, 452, 453, 454, 455, 458, 459, 500,
+        501, 502, 503, 504, 521, 530, 534, 535, 538, 550, 551, 552, 553, 554, 555, 556, 355,
     ];
     const ASSOCIATED: [u16; 6] = [422, 430, 523, 524, 525, 533];
     let with = |test: fn(&Code) -> bool| {

@@ -223,12 +223,14 @@ fn stale_and_missing_translations_are_told_apart_from_what_is_wrong() {
 #[test]
 fn a_new_translation_needs_a_stamp() {
     let mut files = files();
-    files.locales[1].1 = files.locales[1].1.replacen("gist = \"IT BURNS.\"", "gist = \"IT BURNS.\"\nwhen = \"YOU LIT IT.\"", 1);
+    files.locales[1].1 =
+        files.locales[1].1.replacen("gist = \"IT BURNS.\"", "gist = \"IT BURNS.\"\nwhen = \"YOU LIT IT.\"", 1);
     let (registry, stale) = load(&files).unwrap();
     let message = "`when` of [code.lamp:250] has no fingerprint; `cargo xtask stamp` writes it";
     assert!(stale.faults().iter().any(|fault| fault.message == message));
 
-    let stamped = wirecodes_model::stamp(XX, &files.locales[1].1, &registry.units(), |table| table == "code.lamp:250").unwrap();
+    let stamped =
+        wirecodes_model::stamp(XX, &files.locales[1].1, &registry.units(), |table| table == "code.lamp:250").unwrap();
     files.locales[1].1 = stamped;
     let (registry, stale) = load(&files).unwrap();
     assert!(!stale.faults().iter().any(|fault| fault.message.starts_with("`when`")));
@@ -240,11 +242,18 @@ fn a_new_translation_needs_a_stamp() {
 #[test]
 fn duplicate_name_and_constant() {
     let mut files = files();
-    files.codes.1 = files.codes.1.replacen("name = \"Clear\"\nconstant = \"CLEAR\"", "name = \"Bad tuning\"\nconstant = \"BAD_TUNING\"", 1);
+    files.codes.1 = files.codes.1.replacen(
+        "name = \"Clear\"\nconstant = \"CLEAR\"",
+        "name = \"Bad tuning\"\nconstant = \"BAD_TUNING\"",
+        1,
+    );
     let messages: Vec<String> = faults(&files).faults().iter().map(|fault| fault.message.clone()).collect();
     assert_eq!(
         messages,
-        ["radio 16: name `Bad Tuning` is already that of radio 0", "radio 16: constant `BAD_TUNING` is already that of radio 0"]
+        [
+            "radio 16: name `Bad Tuning` is already that of radio 0",
+            "radio 16: constant `BAD_TUNING` is already that of radio 0"
+        ]
     );
 }
 
@@ -284,7 +293,10 @@ fn a_file_that_is_not_toml() {
     let mut files = files();
     files.codes.1 = "<html>\n<p>404</p>\n".into();
     let report = faults(&files);
-    assert!(report.faults().iter().any(|fault| fault.line == 1 && fault.message.starts_with("not valid TOML")), "{report}");
+    assert!(
+        report.faults().iter().any(|fault| fault.line == 1 && fault.message.starts_with("not valid TOML")),
+        "{report}"
+    );
 }
 
 #[test]

@@ -65,7 +65,10 @@ fn faults(compared: &Compared, lang: Lang) -> Vec<String> {
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive('。').flat_map(|part| part.split_inclusive(". ")).map(str::trim).filter(|sentence| sentence.len() > 12)
+    text.split_inclusive('。')
+        .flat_map(|part| part.split_inclusive(". "))
+        .map(str::trim)
+        .filter(|sentence| sentence.len() > 12)
 }
 
 /// The same with sides swapped: what is said is the same.
@@ -82,9 +85,11 @@ fn is_symmetric(there: &Compared, back: &Compared) -> bool {
         && sorted(&there.differences) == sorted(&back.differences)
         && lengths(there) == lengths(back)
         && (there.choose.a, there.choose.b) == (back.choose.b, back.choose.a)
-        && there.facets.iter().zip(&back.facets).all(|(one, other)| {
-            (one.facet, &one.a, &one.b, one.same) == (other.facet, &other.b, &other.a, other.same)
-        })
+        && there
+            .facets
+            .iter()
+            .zip(&back.facets)
+            .all(|(one, other)| (one.facet, &one.a, &one.b, one.same) == (other.facet, &other.b, &other.a, other.same))
         && there.references.len() == back.references.len()
 }
 
@@ -102,7 +107,12 @@ fn check(a: &[Code], b: &[Code]) {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} faults, of which the first:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} faults, of which the first:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(20)].join("\n")
+    );
 }
 
 #[test]

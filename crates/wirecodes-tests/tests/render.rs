@@ -91,9 +91,36 @@ fn strip(text: &str) -> String {
 #[test]
 fn json_has_every_key_in_order() {
     const KEYS: [&str; 30] = [
-        "protocol", "code", "number", "name", "local_name", "constant", "aliases", "gist", "phrase", "class", "outcome",
-        "status", "vendor", "retry", "actors", "connection", "commands", "meanings", "description", "when", "fix", "use",
-        "choose", "references", "related", "examples", "registered", "lang", "subject", "untranslated",
+        "protocol",
+        "code",
+        "number",
+        "name",
+        "local_name",
+        "constant",
+        "aliases",
+        "gist",
+        "phrase",
+        "class",
+        "outcome",
+        "status",
+        "vendor",
+        "retry",
+        "actors",
+        "connection",
+        "commands",
+        "meanings",
+        "description",
+        "when",
+        "fix",
+        "use",
+        "choose",
+        "references",
+        "related",
+        "examples",
+        "registered",
+        "lang",
+        "subject",
+        "untranslated",
     ];
     let keys = |json: &str| -> Vec<String> {
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
@@ -105,7 +132,10 @@ fn json_has_every_key_in_order() {
     let unknown = wirecodes::interpret("smtp", "457").unwrap();
     assert_eq!(keys(&json::interpretation(&unknown, Lang::En)), KEYS);
     let compared = json::comparison(pair("smtp:235", "smtp:450"), Lang::En);
-    assert_eq!(keys(&compared), ["a", "b", "lang", "summary", "relation", "facets", "differences", "choose", "references"]);
+    assert_eq!(
+        keys(&compared),
+        ["a", "b", "lang", "summary", "relation", "facets", "differences", "choose", "references"]
+    );
     let value: serde_json::Value = serde_json::from_str(&json::code("smtp:454".parse().unwrap(), Lang::En)).unwrap();
     let nested = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(nested(&value["meanings"][0]), ["commands", "phrase", "reference", "text", "outcome", "retry"]);
@@ -128,7 +158,10 @@ fn html_is_whole_and_from_here() {
         }
         assert_eq!(page.matches("<h1>").count(), 1);
         // Every element that is opened is closed.
-        for tag in ["p", "ul", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "section", "div", "main", "h2", "h3", "q", "pre", "code", "a"] {
+        for tag in [
+            "p", "ul", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "section", "div", "main", "h2", "h3", "q",
+            "pre", "code", "a",
+        ] {
             let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
             assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "<{tag}>");
         }

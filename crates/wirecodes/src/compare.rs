@@ -312,7 +312,11 @@ impl Comparison {
     fn are_never_alternatives(self) -> bool {
         match (self.a.commands(), self.b.commands()) {
             (Some(a), Some(b)) => {
-                !a.is_empty() && !b.is_empty() && !a.contains(&"any") && !b.contains(&"any") && !a.iter().any(|command| b.contains(command))
+                !a.is_empty()
+                    && !b.is_empty()
+                    && !a.contains(&"any")
+                    && !b.contains(&"any")
+                    && !a.iter().any(|command| b.contains(command))
             }
             _ => false,
         }
@@ -332,14 +336,10 @@ impl Comparison {
         let outcomes = || outcome_pair(a, b).map(|(message, a, b)| Sentence::new(lang, message, a, b));
         match (self.lead(), a.outcome()) {
             (Lead::Same, _) => Passage::new(say(Message::CompareSame), None),
-            (Lead::Across, Some(outcome)) if a.outcome() == b.outcome() => {
-                Passage::new(say(across(outcome)), None)
-            }
+            (Lead::Across, Some(outcome)) if a.outcome() == b.outcome() => Passage::new(say(across(outcome)), None),
             (Lead::Across, _) => Passage::new(say(Message::CompareAcrossDifferent), outcomes()),
             (Lead::Commands, _) => Passage::new(say(Message::CompareCommandsDisjoint), outcomes()),
-            (Lead::Outcome, _) => {
-                Passage::new(outcomes().unwrap_or_else(|| say(Message::CompareAlike)), None)
-            }
+            (Lead::Outcome, _) => Passage::new(outcomes().unwrap_or_else(|| say(Message::CompareAlike)), None),
             (Lead::Cause, Some(outcome)) => Passage::new(say(alike(outcome)), None),
             (Lead::Cause, None) => Passage::new(say(Message::CompareAlike), None),
         }

@@ -140,7 +140,8 @@ impl<'a> Interpretation<'a> {
     /// # Ok::<(), wirecodes::Error>(())
     /// ```
     pub fn nearest(&self) -> impl Iterator<Item = Code> {
-        let (protocol, class, own, place) = (self.protocol(), self.class(), self.found.code, place_of(self.found.reading));
+        let (protocol, class, own, place) =
+            (self.protocol(), self.class(), self.found.code, place_of(self.found.reading));
         let candidates = move || {
             protocol
                 .codes()

@@ -21,9 +21,10 @@ impl Lang {
 
     fn find(tag: &str) -> Option<Lang> {
         let exact = |tag: &str| Lang::ALL.iter().copied().find(|lang| lang.tag().eq_ignore_ascii_case(tag));
-        if !tag.split(['-', '_']).all(|part| {
-            !part.is_empty() && part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        }) {
+        if !tag
+            .split(['-', '_'])
+            .all(|part| !part.is_empty() && part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        {
             return None;
         }
         // Chinese is written in two scripts, and the regions say which.
@@ -32,9 +33,8 @@ impl Lang {
             if !parts.next()?.eq_ignore_ascii_case("zh") {
                 return None;
             }
-            let traditional = parts.any(|part| {
-                ["Hant", "TW", "HK", "MO"].iter().any(|sign| part.eq_ignore_ascii_case(sign))
-            });
+            let traditional =
+                parts.any(|part| ["Hant", "TW", "HK", "MO"].iter().any(|sign| part.eq_ignore_ascii_case(sign)));
             exact(if traditional { "zh-Hant" } else { "zh-Hans" })
         };
         let mut shorter = tag;

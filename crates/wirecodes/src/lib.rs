@@ -91,3 +91,8 @@ pub use text::Text;
 pub fn codes(protocol: Protocol) -> Codes {
     protocol.codes()
 }
+
+/// The example of the README, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -67,7 +67,11 @@ pub(crate) struct Found<'a> {
 pub(crate) enum Reading<'a> {
     Number(u16),
     /// `class` is none for `X`.
-    Dotted { class: Option<u16>, subject: u16, detail: u16 },
+    Dotted {
+        class: Option<u16>,
+        subject: u16,
+        detail: u16,
+    },
     Word(&'a str),
 }
 

@@ -109,7 +109,9 @@ fn protocol(word: &str) -> Option<Protocol> {
 }
 
 fn rank_of_word(code: Code, word: &str) -> Option<Rank> {
-    if code.as_str().eq_ignore_ascii_case(word) || code.constant().is_some_and(|constant| constant.eq_ignore_ascii_case(word)) {
+    if code.as_str().eq_ignore_ascii_case(word)
+        || code.constant().is_some_and(|constant| constant.eq_ignore_ascii_case(word))
+    {
         return Some(Rank::Exact);
     }
     if is_pattern(word) {
@@ -152,9 +154,10 @@ fn is_pattern(word: &str) -> bool {
 
 fn fits(code: &str, pattern: &str) -> bool {
     code.len() == pattern.len()
-        && code.bytes().zip(pattern.bytes()).all(|(have, want)| {
-            have == want || (want.is_ascii_alphabetic() && have != b'.')
-        })
+        && code
+            .bytes()
+            .zip(pattern.bytes())
+            .all(|(have, want)| have == want || (want.is_ascii_alphabetic() && have != b'.'))
 }
 
 /// Whether the words of `name` are exactly `words`.

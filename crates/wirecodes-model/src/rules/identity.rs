@@ -23,9 +23,7 @@ pub(super) fn protocols(rules: &mut Rules<'_>) {
         if parts.dataset.protocols[..index].iter().any(|other| other.id == *id) {
             rules.fault(&at("id"), format!("protocol `{id}` stands twice"));
         }
-        for (key, pattern) in
-            [("pattern", protocol.pattern.as_deref()), ("example", Some(protocol.example.as_str()))]
-        {
+        for (key, pattern) in [("pattern", protocol.pattern.as_deref()), ("example", Some(protocol.example.as_str()))] {
             let example = pattern.unwrap_or_default().replace("{code}", "0");
             if let Err(error) = Regex::new(&example) {
                 let reason = error.to_string().lines().last().unwrap_or_default().to_owned();
@@ -35,11 +33,17 @@ pub(super) fn protocols(rules: &mut Rules<'_>) {
         if let Some(companion) = &protocol.companion
             && !parts.dataset.protocols.iter().any(|other| other.id == *companion)
         {
-            rules.fault(&at("companion"), format!("protocol `{id}` has the companion `{companion}`, which is not a protocol"));
+            rules.fault(
+                &at("companion"),
+                format!("protocol `{id}` has the companion `{companion}`, which is not a protocol"),
+            );
         }
         let has = |entry: &Entry| entry.protocol == *id && entry.code == protocol.sample;
         if parts.broken.is_empty() && !parts.dataset.codes.iter().any(has) {
-            rules.fault(&at("sample"), format!("`sample` of protocol `{id}` is `{}`, which is not one of its codes", protocol.sample));
+            rules.fault(
+                &at("sample"),
+                format!("`sample` of protocol `{id}` is `{}`, which is not one of its codes", protocol.sample),
+            );
         }
         for (list, groups) in [("class", &protocol.classes), ("subject", &protocol.subjects)] {
             for (place, group) in groups.iter().enumerate() {
@@ -80,25 +84,36 @@ pub(super) fn codes(rules: &mut Rules<'_>) {
         } else {
             keys.push(("code", format!("code {}", entry.code), entry.code.clone()));
         }
-        keys.extend(entry.aliases.iter().map(|alias| ("aliases", format!("name {}", alias.to_lowercase()), alias.clone())));
+        keys.extend(
+            entry.aliases.iter().map(|alias| ("aliases", format!("name {}", alias.to_lowercase()), alias.clone())),
+        );
         for (field, key, value) in keys {
             if let Some(other) = seen.insert((&entry.protocol, key), index) {
                 let other = &entries[other];
-                let message = format!("{} `{value}` is already that of {} {}", field.trim_end_matches("es"), other.protocol, other.code);
+                let message = format!(
+                    "{} `{value}` is already that of {} {}",
+                    field.trim_end_matches("es"),
+                    other.protocol,
+                    other.code
+                );
                 rules.code_fault(index, &[field.into()], message);
             }
         }
         // Two entries with one number are told apart by their constants and point at each other by a relation; two with
         // one number and nothing that tells why are one too many.
-        if let Some(twin) = entries[..index].iter().find(|other| other.protocol == entry.protocol && other.code == entry.code) {
+        if let Some(twin) =
+            entries[..index].iter().find(|other| other.protocol == entry.protocol && other.code == entry.code)
+        {
             let ids = rules.entry_ids();
             let place = |entry: &Entry| entries.iter().position(|other| std::ptr::eq(other, entry)).unwrap_or(index);
             let (a, b) = (&ids[place(twin)], &ids[index]);
-            let related = parts.dataset.relations.iter().any(|relation| {
-                relation.codes.contains(a) && relation.codes.contains(b)
-            });
+            let related =
+                parts.dataset.relations.iter().any(|relation| relation.codes.contains(a) && relation.codes.contains(b));
             if !related {
-                let message = format!("`{}` stands twice; expected one entry, or a relation between `{a}` and `{b}` that says why there are two", entry.code);
+                let message = format!(
+                    "`{}` stands twice; expected one entry, or a relation between `{a}` and `{b}` that says why there are two",
+                    entry.code
+                );
                 rules.code_fault(index, &["code".into()], message);
             }
         }
@@ -129,13 +144,8 @@ fn form(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protocol)
             && (part == "0" || !part.starts_with('0'))
     };
     let (fits, expected) = match protocol.form {
-        Form::ThreeDigits => {
-            (code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()), "three digits")
-        }
-        Form::Number => (
-            digits(code, 5) && code.parse::<u16>().is_ok(),
-            "a number up to 65535 without leading zeros",
-        ),
+        Form::ThreeDigits => (code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()), "three digits"),
+        Form::Number => (digits(code, 5) && code.parse::<u16>().is_ok(), "a number up to 65535 without leading zeros"),
         Form::Dotted => {
             let parts: Vec<&str> = code.split('.').collect();
             (
@@ -169,7 +179,11 @@ fn names(rules: &mut Rules<'_>, index: usize, entry: &Entry) {
     match (&entry.name, &entry.constant) {
         (None, None) => {
             if !matches!(entry.status, Status::Associated | Status::Unofficial | Status::Reserved) {
-                rules.code_fault(index, &["name".into()], "has no `name`; only a code that is `associated`, `unofficial` or `reserved` may be without");
+                rules.code_fault(
+                    index,
+                    &["name".into()],
+                    "has no `name`; only a code that is `associated`, `unofficial` or `reserved` may be without",
+                );
             }
         }
         (Some(name), constant) => {
@@ -183,11 +197,19 @@ fn names(rules: &mut Rules<'_>, index: usize, entry: &Entry) {
                 Some(constant) if *constant == expected => {}
                 found => {
                     let found = found.as_deref().unwrap_or("missing");
-                    rules.code_fault(index, &["constant".into()], format!("`constant` is {found}, expected `{expected}` after the name"));
+                    rules.code_fault(
+                        index,
+                        &["constant".into()],
+                        format!("`constant` is {found}, expected `{expected}` after the name"),
+                    );
                 }
             }
             if entry.status == Status::Associated {
-                rules.code_fault(index, &["name".into()], "is `associated`, and no document gives it a meaning: expected no `name`");
+                rules.code_fault(
+                    index,
+                    &["name".into()],
+                    "is `associated`, and no document gives it a meaning: expected no `name`",
+                );
             }
         }
         (None, Some(_)) => {
@@ -204,7 +226,11 @@ fn values(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protoco
     for (key, given) in [("outcome", entry.outcome.is_some()), ("retry", entry.retry.is_some())] {
         match (dotted, given) {
             (false, false) => rules.code_fault(index, &[], format!("has no `{key}`")),
-            (true, true) => rules.code_fault(index, &[key.into()], format!("has `{key}`; in this protocol its class says that, or [code.through]")),
+            (true, true) => rules.code_fault(
+                index,
+                &[key.into()],
+                format!("has `{key}`; in this protocol its class says that, or [code.through]"),
+            ),
             _ => {}
         }
     }
@@ -232,7 +258,8 @@ fn values(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protoco
     }
     for class in entry.through.keys() {
         if !dotted || !protocol.classes.iter().any(|own| own.digits == *class) {
-            let message = format!("[code.through.{class}], but the protocol's codes are not seen through a class `{class}`");
+            let message =
+                format!("[code.through.{class}], but the protocol's codes are not seen through a class `{class}`");
             rules.code_fault(index, &["through".into(), Step::Key(class)], message);
         }
     }
@@ -250,10 +277,11 @@ fn values(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protoco
         (Some(_), None) => rules.code_fault(index, &[], "has no `commands`"),
         _ => {}
     }
-    let lists = std::iter::once((vec![Step::Key("commands")], entry.commands.as_deref().unwrap_or_default()))
-        .chain(entry.meanings.iter().enumerate().map(|(place, meaning)| {
+    let lists = std::iter::once((vec![Step::Key("commands")], entry.commands.as_deref().unwrap_or_default())).chain(
+        entry.meanings.iter().enumerate().map(|(place, meaning)| {
             (vec![Step::Key("meaning"), Step::Index(place), Step::Key("commands")], meaning.commands.as_slice())
-        }));
+        }),
+    );
     let known = protocol.commands.as_deref().unwrap_or_default();
     for (path, commands) in lists {
         for (place, command) in commands.iter().enumerate() {

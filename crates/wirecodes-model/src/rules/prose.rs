@@ -35,9 +35,13 @@ pub(super) fn check(rules: &mut Rules<'_>) {
             .map(|name| (vec![Step::Key("name")], name))
             .chain(entry.phrase.iter().map(|phrase| (vec![Step::Key("phrase")], phrase)))
             .chain(entry.aliases.iter().map(|alias| (vec![Step::Key("aliases")], alias)))
-            .chain(entry.examples.iter().enumerate().map(|(place, example)| {
-                (vec![Step::Key("examples"), Step::Index(place)], example)
-            }));
+            .chain(
+                entry
+                    .examples
+                    .iter()
+                    .enumerate()
+                    .map(|(place, example)| (vec![Step::Key("examples"), Step::Index(place)], example)),
+            );
         for (path, line) in lines {
             // An example may have several lines and repeat a word, as replies do.
             for fault in faults(&line.replace('\n', " "), line, false) {
@@ -51,17 +55,22 @@ pub(super) fn check(rules: &mut Rules<'_>) {
         let groups = [("class", &protocol.classes), ("subject", &protocol.subjects)];
         groups
             .into_iter()
-            .flat_map(move |(list, groups)| groups.iter().enumerate().map(move |(place, group)| {
-                (vec![Step::Key("protocol"), Step::Index(at), Step::Key(list), Step::Index(place)], &group.text.0)
-            }))
+            .flat_map(move |(list, groups)| {
+                groups.iter().enumerate().map(move |(place, group)| {
+                    (vec![Step::Key("protocol"), Step::Index(at), Step::Key(list), Step::Index(place)], &group.text.0)
+                })
+            })
             .chain(std::iter::once((
                 vec![Step::Key("protocol"), Step::Index(at), Step::Key("unregistered")],
                 &protocol.unregistered.0,
             )))
     });
-    let relations = parts.dataset.relations.iter().zip(&parts.relations).map(|(relation, &at)| {
-        (vec![Step::Key("relation"), Step::Index(at), Step::Key("text")], &relation.text.0)
-    });
+    let relations = parts
+        .dataset
+        .relations
+        .iter()
+        .zip(&parts.relations)
+        .map(|(relation, &at)| (vec![Step::Key("relation"), Step::Index(at), Step::Key("text")], &relation.text.0));
     for (path, text) in lists.chain(relations) {
         for fault in faults(text, text, true) {
             rules.fault(&path, format!("`{}` {fault}", label(&path)));
@@ -137,7 +146,11 @@ fn doubled_word(text: &str) -> Option<&str> {
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         // Punctuation between the two parts them: `after 450, 450 again`.
-        if word.starts_with(bare) && !bare.is_empty() && bare.eq_ignore_ascii_case(previous) && bare.chars().any(char::is_alphabetic) {
+        if word.starts_with(bare)
+            && !bare.is_empty()
+            && bare.eq_ignore_ascii_case(previous)
+            && bare.chars().any(char::is_alphabetic)
+        {
             return Some(bare);
         }
         previous = if word.ends_with(bare) { bare } else { "" };
@@ -163,7 +176,8 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     for (at, _) in text.match_indices(['.', '\n']) {
         let next = bytes.get(at + 1);
-        let begins = bytes.get(at + 2).is_some_and(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'"');
+        let begins =
+            bytes.get(at + 2).is_some_and(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'"');
         if bytes[at] == b'\n' || (next == Some(&b' ') && begins) {
             cuts.push(at + 1);
         }

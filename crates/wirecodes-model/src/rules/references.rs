@@ -34,7 +34,11 @@ pub(super) fn check(rules: &mut Rules<'_>) {
     }
     for (index, entry) in parts.dataset.codes.iter().enumerate() {
         if entry.references.is_empty() && entry.status != Status::Unofficial {
-            rules.code_fault(index, &["references".into()], "has no reference; only an `unofficial` code may be without");
+            rules.code_fault(
+                index,
+                &["references".into()],
+                "has no reference; only an `unofficial` code may be without",
+            );
         }
         for (place, reference) in entry.references.iter().enumerate() {
             let path = [Step::Key("references"), Step::Index(place)];
@@ -61,11 +65,15 @@ fn reference_faults(rules: &mut Rules<'_>, index: usize, path: &[Step<'_>], refe
     };
     let message = match (&reference.section, &document.section_url) {
         (None, Some(_)) => format!("the reference to {} names no section, but the document has sections", document.id),
-        (Some(section), None) => format!("the reference to {} names section `{section}`, but the document has none", document.id),
+        (Some(section), None) => {
+            format!("the reference to {} names section `{section}`, but the document has none", document.id)
+        }
         (Some(section), Some(_)) if !SECTION.is_match(section) => {
             format!("`{section}` is not the number of a section, expected one like `4.2.3` or `A.1`")
         }
-        (Some(section), Some(_)) if section.starts_with(|c: char| c.is_ascii_uppercase()) && document.appendix_url.is_none() => {
+        (Some(section), Some(_))
+            if section.starts_with(|c: char| c.is_ascii_uppercase()) && document.appendix_url.is_none() =>
+        {
             format!("`{section}` is an appendix, but document {} has no `appendix_url`", document.id)
         }
         _ => return,

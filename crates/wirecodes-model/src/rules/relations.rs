@@ -17,9 +17,11 @@ pub(super) fn check(rules: &mut Rules<'_>) {
         for id in [a, b] {
             let left_out = parts.broken.contains(id);
             if resolve(id, &parts.dataset.codes, &ids).is_none() && !left_out {
-                let constants = parts.dataset.codes.iter().filter_map(|entry| {
-                    Some(format!("{}:{}", entry.protocol, entry.constant.as_ref()?))
-                });
+                let constants = parts
+                    .dataset
+                    .codes
+                    .iter()
+                    .filter_map(|entry| Some(format!("{}:{}", entry.protocol, entry.constant.as_ref()?)));
                 let known: Vec<String> = ids.iter().cloned().chain(constants).collect();
                 let hint = did_you_mean(id, known.iter().map(String::as_str));
                 rules.fault(&path, format!("relation with `{id}`, which does not exist{hint}"));
@@ -47,15 +49,13 @@ fn resolve(id: &str, entries: &[Entry], ids: &[String]) -> Option<String> {
     if ids.iter().any(|own| own == id) {
         return Some(id.to_owned());
     }
-    let by_constant = entries
-        .iter()
-        .position(|entry| entry.protocol == protocol && entry.constant.as_deref() == Some(code));
+    let by_constant =
+        entries.iter().position(|entry| entry.protocol == protocol && entry.constant.as_deref() == Some(code));
     if let Some(index) = by_constant {
         return Some(ids[index].clone());
     }
     let (_, detail) = code.split_once('.')?;
     let detail = format!("X.{detail}");
-    let seen_through_class =
-        entries.iter().any(|entry| entry.protocol == protocol && entry.code == detail);
+    let seen_through_class = entries.iter().any(|entry| entry.protocol == protocol && entry.code == detail);
     seen_through_class.then(|| id.to_owned())
 }

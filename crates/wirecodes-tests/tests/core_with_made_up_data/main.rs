@@ -28,7 +28,10 @@ fn dotted_codes_are_seen_through_their_class() {
     assert_eq!([detail, good, soft, hard].map(|code| code.name()), [Some("Wick Wet"); 4]);
     assert_eq!([good, soft, hard].map(|code| code.constant()), [None; 3]);
     assert_eq!(detail.outcome(), None);
-    assert_eq!([good, soft, hard].map(|code| code.outcome()), [Some(Outcome::Success), Some(Outcome::Transient), Some(Outcome::Permanent)]);
+    assert_eq!(
+        [good, soft, hard].map(|code| code.outcome()),
+        [Some(Outcome::Success), Some(Outcome::Transient), Some(Outcome::Permanent)]
+    );
     assert_eq!(soft.retry(), Some(Retry::Later));
     assert_eq!(hard.retry(), Some(Retry::Never), "the view's own advice beats its class's");
     assert_eq!(soft.text(Lang::En).gist, "The wick is wet and will dry.");
@@ -60,12 +63,18 @@ fn a_code_of_the_companion_is_found_there() {
 fn unregistered_codes_are_read_by_class_and_subject() {
     let of = interpret("lamp-detail", "4.7.12").unwrap();
     assert_eq!((of.class().unwrap().id(), of.subject().unwrap().id()), ("4.X.X", "X.7"));
-    assert_eq!((of.outcome(), of.retry(), of.to_string().as_str()), (Some(Outcome::Transient), Some(Retry::Later), "4.7.12"));
+    assert_eq!(
+        (of.outcome(), of.retry(), of.to_string().as_str()),
+        (Some(Outcome::Transient), Some(Retry::Later), "4.7.12")
+    );
     let of = interpret("lamp", "459").unwrap();
     assert_eq!((of.class().unwrap().id(), of.subject().unwrap().id()), ("4yz", "x5z"));
     let of = interpret("lamp", "999").unwrap();
     assert!(of.class().is_none() && of.subject().is_none() && of.outcome().is_none());
-    assert_eq!(of.gist(Lang::En).to_string(), "999 is well-formed but not registered, and Lamp has no class that it would belong to.");
+    assert_eq!(
+        of.gist(Lang::En).to_string(),
+        "999 is well-formed but not registered, and Lamp has no class that it would belong to."
+    );
 }
 
 #[test]
@@ -96,7 +105,9 @@ fn words_are_codes_too() {
 
 #[test]
 fn relations_are_shown_on_both_sides() {
-    let kinds = |code: wirecodes::Code| code.related().map(|related| (related.code().to_string(), related.kind())).collect::<Vec<_>>();
+    let kinds = |code: wirecodes::Code| {
+        code.related().map(|related| (related.code().to_string(), related.kind())).collect::<Vec<_>>()
+    };
     let soft = lookup("lamp-detail", "4.2.1").unwrap().unwrap();
     assert_eq!(kinds(soft), [("lamp:450".to_string(), RelationKind::BasicForm)]);
     assert!(kinds(lamp::LAMP_FLICKERS).contains(&("lamp-detail:4.2.1".to_string(), RelationKind::EnhancedForm)));

@@ -303,9 +303,9 @@ pub enum Message {
     LabelPhrase,
     /// From
     LabelVendor,
-    /// ,
+    /// , 
     ListComma,
-    /// and
+    ///  and 
     ListLast,
     /// failed
     OutcomeFailure,
@@ -371,11 +371,17 @@ pub(crate) mod documents {
     use super::Document;
 
     pub(crate) static RFC_821: Document = Document { id: "RFC 821", title: "Simple Mail Transfer Protocol", url: "https://www.rfc-editor.org/rfc/rfc821.html" };
+    pub(crate) static RFC_1123: Document = Document { id: "RFC 1123", title: "Requirements for Internet Hosts - Application and Support", url: "https://www.rfc-editor.org/rfc/rfc1123.html" };
+    pub(crate) static RFC_1845: Document = Document { id: "RFC 1845", title: "SMTP Service Extension for Checkpoint/Restart", url: "https://www.rfc-editor.org/rfc/rfc1845.html" };
+    pub(crate) static RFC_1870: Document = Document { id: "RFC 1870", title: "SMTP Service Extension for Message Size Declaration", url: "https://www.rfc-editor.org/rfc/rfc1870.html" };
     pub(crate) static RFC_1985: Document = Document { id: "RFC 1985", title: "SMTP Service Extension for Remote Message Queue Starting", url: "https://www.rfc-editor.org/rfc/rfc1985.html" };
     pub(crate) static RFC_2034: Document = Document { id: "RFC 2034", title: "SMTP Service Extension for Returning Enhanced Error Codes", url: "https://www.rfc-editor.org/rfc/rfc2034.html" };
     pub(crate) static RFC_2645: Document = Document { id: "RFC 2645", title: "On-Demand Mail Relay (ODMR): SMTP with Dynamic IP Addresses", url: "https://www.rfc-editor.org/rfc/rfc2645.html" };
     pub(crate) static RFC_2821: Document = Document { id: "RFC 2821", title: "Simple Mail Transfer Protocol", url: "https://www.rfc-editor.org/rfc/rfc2821.html" };
+    pub(crate) static RFC_2920: Document = Document { id: "RFC 2920", title: "SMTP Service Extension for Command Pipelining", url: "https://www.rfc-editor.org/rfc/rfc2920.html" };
+    pub(crate) static RFC_3030: Document = Document { id: "RFC 3030", title: "SMTP Service Extensions for Transmission of Large and Binary MIME Messages", url: "https://www.rfc-editor.org/rfc/rfc3030.html" };
     pub(crate) static RFC_3207: Document = Document { id: "RFC 3207", title: "SMTP Service Extension for Secure SMTP over Transport Layer Security", url: "https://www.rfc-editor.org/rfc/rfc3207.html" };
+    pub(crate) static RFC_4141: Document = Document { id: "RFC 4141", title: "SMTP and MIME Extensions for Content Conversion", url: "https://www.rfc-editor.org/rfc/rfc4141.html" };
     pub(crate) static RFC_4405: Document = Document { id: "RFC 4405", title: "SMTP Service Extension for Indicating the Responsible Submitter of an E-Mail Message", url: "https://www.rfc-editor.org/rfc/rfc4405.html" };
     pub(crate) static RFC_4468: Document = Document { id: "RFC 4468", title: "Message Submission BURL Extension", url: "https://www.rfc-editor.org/rfc/rfc4468.html" };
     pub(crate) static RFC_4954: Document = Document { id: "RFC 4954", title: "SMTP Service Extension for Authentication", url: "https://www.rfc-editor.org/rfc/rfc4954.html" };
@@ -384,11 +390,13 @@ pub(crate) mod documents {
     pub(crate) static RFC_6376: Document = Document { id: "RFC 6376", title: "DomainKeys Identified Mail (DKIM) Signatures", url: "https://www.rfc-editor.org/rfc/rfc6376.html" };
     pub(crate) static RFC_6409: Document = Document { id: "RFC 6409", title: "Message Submission for Mail", url: "https://www.rfc-editor.org/rfc/rfc6409.html" };
     pub(crate) static RFC_6531: Document = Document { id: "RFC 6531", title: "SMTP Extension for Internationalized Email", url: "https://www.rfc-editor.org/rfc/rfc6531.html" };
+    pub(crate) static RFC_6647: Document = Document { id: "RFC 6647", title: "Email Greylisting: An Applicability Statement for SMTP", url: "https://www.rfc-editor.org/rfc/rfc6647.html" };
     pub(crate) static RFC_6710: Document = Document { id: "RFC 6710", title: "Simple Mail Transfer Protocol Extension for Message Transfer Priorities", url: "https://www.rfc-editor.org/rfc/rfc6710.html" };
     pub(crate) static RFC_7208: Document = Document { id: "RFC 7208", title: "Sender Policy Framework (SPF) for Authorizing Use of Domains in Email, Version 1", url: "https://www.rfc-editor.org/rfc/rfc7208.html" };
     pub(crate) static RFC_7293: Document = Document { id: "RFC 7293", title: "The Require-Recipient-Valid-Since Header Field and SMTP Service Extension", url: "https://www.rfc-editor.org/rfc/rfc7293.html" };
     pub(crate) static RFC_7372: Document = Document { id: "RFC 7372", title: "Email Authentication Status Codes", url: "https://www.rfc-editor.org/rfc/rfc7372.html" };
     pub(crate) static RFC_7489: Document = Document { id: "RFC 7489", title: "Domain-based Message Authentication, Reporting, and Conformance (DMARC)", url: "https://www.rfc-editor.org/rfc/rfc7489.html" };
+    pub(crate) static RFC_7504: Document = Document { id: "RFC 7504", title: "SMTP 521 and 556 Reply Codes", url: "https://www.rfc-editor.org/rfc/rfc7504.html" };
     pub(crate) static RFC_7505: Document = Document { id: "RFC 7505", title: "A \"Null MX\" No Service Resource Record for Domains That Accept No Mail", url: "https://www.rfc-editor.org/rfc/rfc7505.html" };
     pub(crate) static RFC_8617: Document = Document { id: "RFC 8617", title: "The Authenticated Received Chain (ARC) Protocol", url: "https://www.rfc-editor.org/rfc/rfc8617.html" };
     pub(crate) static RFC_8689: Document = Document { id: "RFC 8689", title: "SMTP Require TLS Option", url: "https://www.rfc-editor.org/rfc/rfc8689.html" };
