@@ -83,13 +83,10 @@ fn collect(error: &ValidationError<'_>, allowed: &mut Vec<String>, types: &mut V
         ValidationErrorKind::Enum { options } => {
             allowed.extend(options.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into));
         }
-        ValidationErrorKind::Type { kind: TypeKind::Single(expected) } => {
-            if expected.to_string() != "null" {
-                types.push(expected.to_string());
-            }
-        }
+        // Every optional value may be null in JSON, which TOML does not have.
+        ValidationErrorKind::Type { kind: TypeKind::Single(expected) } => types.push(expected.to_string()),
         ValidationErrorKind::Type { kind: TypeKind::Multiple(expected) } => {
-            types.extend(expected.iter().map(|one| one.to_string()).filter(|one| one != "null"));
+            types.extend(expected.iter().map(|one| one.to_string()));
         }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
             for inner in context.iter().flatten() {
@@ -98,6 +95,7 @@ fn collect(error: &ValidationError<'_>, allowed: &mut Vec<String>, types: &mut V
         }
         _ => {}
     }
+    types.retain(|expected| expected != "null");
     types.dedup();
 }
 

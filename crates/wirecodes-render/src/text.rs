@@ -286,17 +286,19 @@ pub fn comparison(comparison: Comparison, lang: Lang, style: Style) -> String {
             page.wrap(note, "  ", "  ");
         }
     }
-    let sections: [(&str, Message, fn(&view::Code) -> Option<&str>); 3] = [
-        ("description", Message::HeadingDescription, |view| view.description.as_deref()),
-        ("when", Message::HeadingWhen, |view| view.when),
-        ("fix", Message::HeadingFix, |view| view.fix),
-    ];
-    for (field, heading, text) in sections {
+    let sections =
+        [("description", Message::HeadingDescription), ("when", Message::HeadingWhen), ("fix", Message::HeadingFix)];
+    for (field, heading) in sections {
         page.section(lang.message(heading));
         for side in &sides {
+            let text = match field {
+                "description" => side.view.description.as_deref(),
+                "when" => side.view.when,
+                _ => side.view.fix,
+            };
             let note = if side.view.untranslated.contains(&field) { format!(" ({english})") } else { String::new() };
             page.line(&style.title(&format!("  {}{note}", side.name)));
-            page.wrap(text(&side.view).unwrap_or_default(), "    ", "    ");
+            page.wrap(text.unwrap_or_default(), "    ", "    ");
         }
     }
     page.references(&compared.references, lang);

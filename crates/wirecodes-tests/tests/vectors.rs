@@ -37,10 +37,10 @@ fn run(case: &Value) -> Value {
                 "code": of.to_string(),
                 "number": of.number(),
                 "registered": of.is_registered(),
-                "class": of.class().map(|class| class.id()),
-                "subject": of.subject().map(|subject| subject.id()),
-                "outcome": of.outcome().map(|outcome| outcome.id()),
-                "retry": of.retry().map(|retry| retry.id()),
+                "class": of.class().map(wirecodes::Class::id),
+                "subject": of.subject().map(wirecodes::Subject::id),
+                "outcome": of.outcome().map(wirecodes::Outcome::id),
+                "retry": of.retry().map(wirecodes::Retry::id),
             })
         }),
         ("properties", [reference]) => {

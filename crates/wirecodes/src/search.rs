@@ -1,6 +1,6 @@
 //! Search: for who has half a code or a word of it.
 
-use crate::code::Code;
+use crate::code::{Code, Meaning};
 use crate::generated::{Lang, Protocol};
 use crate::text::Text;
 
@@ -126,7 +126,7 @@ fn rank_of_word(code: Code, word: &str) -> Option<Rank> {
             || code.meanings().any(|meaning| contains(meaning.text(*lang), word))
     });
     let in_phrase = || {
-        let phrases = code.phrase().into_iter().chain(code.meanings().filter_map(|meaning| meaning.phrase()));
+        let phrases = code.phrase().into_iter().chain(code.meanings().filter_map(Meaning::phrase));
         phrases.chain(code.vendor()).any(|phrase| contains(phrase, word))
     };
     (in_prose || in_phrase()).then_some(Rank::Prose)

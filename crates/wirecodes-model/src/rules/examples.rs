@@ -88,9 +88,7 @@ fn real_name(text: &str) -> Option<String> {
     };
     let v6 = || {
         IPV6.find_iter(text).map(|found| found.as_str()).find(|address| {
-            address
-                .parse::<Ipv6Addr>()
-                .is_ok_and(|ip| !(ip.segments()[0] == 0x2001 && ip.segments()[1] == 0xdb8) && !ip.is_loopback())
+            address.parse::<Ipv6Addr>().is_ok_and(|ip| ip.segments()[..2] != [0x2001, 0xdb8] && !ip.is_loopback())
         })
     };
     domain.or_else(v4).or_else(v6).map(str::to_owned)
