@@ -4,6 +4,7 @@ use crate::Document;
 use crate::table::{Table, Texts};
 
 pub mod smtp;
+pub mod grpc;
 mod text_en;
 #[cfg(feature = "lang-ja")]
 mod text_ja;
@@ -11,6 +12,7 @@ mod text_ja;
 /// The modules of the protocols, for the root of the crate.
 pub(crate) mod modules {
     pub use super::smtp;
+    pub use super::grpc;
 }
 
 /// Version of the data: the year, and a count within it.
@@ -22,14 +24,16 @@ pub const DATA_VERSION: &str = "2026.1";
 pub enum Protocol {
     /// SMTP reply codes.
     Smtp,
+    /// gRPC status codes.
+    Grpc,
 }
 
 impl Protocol {
     /// All of them, in order.
-    pub const ALL: &'static [Protocol] = &[Protocol::Smtp];
+    pub const ALL: &'static [Protocol] = &[Protocol::Smtp, Protocol::Grpc];
 }
 
-pub(crate) static TABLES: [&Table; 1] = [&smtp::TABLE];
+pub(crate) static TABLES: [&Table; 2] = [&smtp::TABLE, &grpc::TABLE];
 
 /// The languages that there are texts in. All of them are here whatever features are on; the texts of one that is not
 /// compiled in come out in English.
@@ -373,20 +377,25 @@ pub(crate) mod documents {
     pub(crate) static RFC_821: Document = Document { id: "RFC 821", title: "Simple Mail Transfer Protocol", url: "https://www.rfc-editor.org/rfc/rfc821.html" };
     pub(crate) static RFC_1123: Document = Document { id: "RFC 1123", title: "Requirements for Internet Hosts - Application and Support", url: "https://www.rfc-editor.org/rfc/rfc1123.html" };
     pub(crate) static RFC_1845: Document = Document { id: "RFC 1845", title: "SMTP Service Extension for Checkpoint/Restart", url: "https://www.rfc-editor.org/rfc/rfc1845.html" };
+    pub(crate) static RFC_1846: Document = Document { id: "RFC 1846", title: "SMTP 521 Reply Code", url: "https://www.rfc-editor.org/rfc/rfc1846.html" };
     pub(crate) static RFC_1870: Document = Document { id: "RFC 1870", title: "SMTP Service Extension for Message Size Declaration", url: "https://www.rfc-editor.org/rfc/rfc1870.html" };
     pub(crate) static RFC_1985: Document = Document { id: "RFC 1985", title: "SMTP Service Extension for Remote Message Queue Starting", url: "https://www.rfc-editor.org/rfc/rfc1985.html" };
     pub(crate) static RFC_2034: Document = Document { id: "RFC 2034", title: "SMTP Service Extension for Returning Enhanced Error Codes", url: "https://www.rfc-editor.org/rfc/rfc2034.html" };
     pub(crate) static RFC_2645: Document = Document { id: "RFC 2645", title: "On-Demand Mail Relay (ODMR): SMTP with Dynamic IP Addresses", url: "https://www.rfc-editor.org/rfc/rfc2645.html" };
     pub(crate) static RFC_2821: Document = Document { id: "RFC 2821", title: "Simple Mail Transfer Protocol", url: "https://www.rfc-editor.org/rfc/rfc2821.html" };
+    pub(crate) static RFC_2852: Document = Document { id: "RFC 2852", title: "Deliver By SMTP Service Extension", url: "https://www.rfc-editor.org/rfc/rfc2852.html" };
     pub(crate) static RFC_2920: Document = Document { id: "RFC 2920", title: "SMTP Service Extension for Command Pipelining", url: "https://www.rfc-editor.org/rfc/rfc2920.html" };
     pub(crate) static RFC_3030: Document = Document { id: "RFC 3030", title: "SMTP Service Extensions for Transmission of Large and Binary MIME Messages", url: "https://www.rfc-editor.org/rfc/rfc3030.html" };
     pub(crate) static RFC_3207: Document = Document { id: "RFC 3207", title: "SMTP Service Extension for Secure SMTP over Transport Layer Security", url: "https://www.rfc-editor.org/rfc/rfc3207.html" };
+    pub(crate) static RFC_3461: Document = Document { id: "RFC 3461", title: "SMTP Service Extension for Delivery Status Notifications (DSNs)", url: "https://www.rfc-editor.org/rfc/rfc3461.html" };
     pub(crate) static RFC_4141: Document = Document { id: "RFC 4141", title: "SMTP and MIME Extensions for Content Conversion", url: "https://www.rfc-editor.org/rfc/rfc4141.html" };
     pub(crate) static RFC_4405: Document = Document { id: "RFC 4405", title: "SMTP Service Extension for Indicating the Responsible Submitter of an E-Mail Message", url: "https://www.rfc-editor.org/rfc/rfc4405.html" };
     pub(crate) static RFC_4468: Document = Document { id: "RFC 4468", title: "Message Submission BURL Extension", url: "https://www.rfc-editor.org/rfc/rfc4468.html" };
+    pub(crate) static RFC_4865: Document = Document { id: "RFC 4865", title: "SMTP Submission Service Extension for Future Message Release", url: "https://www.rfc-editor.org/rfc/rfc4865.html" };
     pub(crate) static RFC_4954: Document = Document { id: "RFC 4954", title: "SMTP Service Extension for Authentication", url: "https://www.rfc-editor.org/rfc/rfc4954.html" };
     pub(crate) static RFC_5248: Document = Document { id: "RFC 5248", title: "A Registry for SMTP Enhanced Mail System Status Codes", url: "https://www.rfc-editor.org/rfc/rfc5248.html" };
     pub(crate) static RFC_5321: Document = Document { id: "RFC 5321", title: "Simple Mail Transfer Protocol", url: "https://www.rfc-editor.org/rfc/rfc5321.html" };
+    pub(crate) static RFC_5336: Document = Document { id: "RFC 5336", title: "SMTP Extension for Internationalized Email Addresses", url: "https://www.rfc-editor.org/rfc/rfc5336.html" };
     pub(crate) static RFC_6376: Document = Document { id: "RFC 6376", title: "DomainKeys Identified Mail (DKIM) Signatures", url: "https://www.rfc-editor.org/rfc/rfc6376.html" };
     pub(crate) static RFC_6409: Document = Document { id: "RFC 6409", title: "Message Submission for Mail", url: "https://www.rfc-editor.org/rfc/rfc6409.html" };
     pub(crate) static RFC_6531: Document = Document { id: "RFC 6531", title: "SMTP Extension for Internationalized Email", url: "https://www.rfc-editor.org/rfc/rfc6531.html" };
@@ -400,4 +409,8 @@ pub(crate) mod documents {
     pub(crate) static RFC_7505: Document = Document { id: "RFC 7505", title: "A \"Null MX\" No Service Resource Record for Domains That Accept No Mail", url: "https://www.rfc-editor.org/rfc/rfc7505.html" };
     pub(crate) static RFC_8617: Document = Document { id: "RFC 8617", title: "The Authenticated Received Chain (ARC) Protocol", url: "https://www.rfc-editor.org/rfc/rfc8617.html" };
     pub(crate) static RFC_8689: Document = Document { id: "RFC 8689", title: "SMTP Require TLS Option", url: "https://www.rfc-editor.org/rfc/rfc8689.html" };
+    pub(crate) static GOOGLE_RPC_CODE: Document = Document { id: "google.rpc.Code", title: "google/rpc/code.proto: the canonical error codes", url: "https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto" };
+    pub(crate) static GRPC_STATUS_CODES: Document = Document { id: "gRPC status codes", title: "Status codes and their use in gRPC", url: "https://github.com/grpc/grpc/blob/master/doc/statuscodes.md" };
+    pub(crate) static GRPC_OVER_HTTP_2: Document = Document { id: "gRPC over HTTP/2", title: "gRPC over HTTP/2", url: "https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md" };
+    pub(crate) static HTTP_TO_GRPC_MAPPING: Document = Document { id: "HTTP to gRPC mapping", title: "HTTP to gRPC Status Code Mapping", url: "https://github.com/grpc/grpc/blob/master/doc/http-grpc-status-mapping.md" };
 }
