@@ -17,14 +17,14 @@ struct Sections(BTreeMap<String, String>);
 impl Sections {
     fn read(text: &str, indented: bool) -> Result<Sections> {
         let indent = if indented { " {0,6}" } else { "" };
-        let heading = Regex::new(&format!(r"^{indent}(?:Appendix )?((?:\d+|[A-Z])(?:\.\d+)*)[.:]? {{1,3}}\S"))?;
+        let heading = Regex::new(&format!(r"^{indent}(?:Appendix ([A-Z])|(\d+(?:\.\d+)*|[A-Z](?:\.\d+)+))[.:]? {{1,3}}\S"))?;
         let leader = Regex::new(r"\. ?\. ?\.")?;
         let mut sections: BTreeMap<String, String> = BTreeMap::new();
         let mut current: Option<String> = None;
         for line in text.lines() {
             // A line of the table of contents has dots.
             if let Some(found) = heading.captures(line).filter(|_| !leader.is_match(line)) {
-                current = Some(found[1].to_owned());
+                current = found.get(1).or(found.get(2)).map(|name| name.as_str().to_owned());
             }
             let mut section = current.as_deref();
             while let Some(name) = section {

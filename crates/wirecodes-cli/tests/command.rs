@@ -64,7 +64,7 @@ fn show_says_what_can_be_said_of_an_unknown_code() {
     let output = wirecodes(&["show", "smtp", "457"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("not registered"));
-    assert!(stdout(&output).contains("4yz Transient Negative Completion"));
+    assert!(stdout(&output).replace("\n", " ").contains("4yz Transient Negative Completion"));
     assert_eq!(stderr(&output), "The nearest codes are 458, 455, 459.\n");
 
     let output = wirecodes(&["show", "smtp", "457", "--format", "json"]);

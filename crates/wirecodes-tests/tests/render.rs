@@ -55,7 +55,7 @@ fn all() -> impl Iterator<Item = Code> {
 
 #[test]
 fn text_fits_the_width() {
-    for width in [40, 80, 100] {
+    for width in [60, 80, 100] {
         for &lang in Lang::ALL {
             let style = Style::plain(width);
             let mut pages: Vec<String> = all().map(|code| text::code(code, lang, style)).collect();
