@@ -17,7 +17,8 @@ struct Sections(BTreeMap<String, String>);
 impl Sections {
     fn read(text: &str, indented: bool) -> Result<Sections> {
         let indent = if indented { " {0,6}" } else { "" };
-        let heading = Regex::new(&format!(r"^{indent}(?:Appendix ([A-Z])|(\d+(?:\.\d+)*|[A-Z](?:\.\d+)+))[.:]? {{1,3}}\S"))?;
+        let heading =
+            Regex::new(&format!(r"^{indent}(?:Appendix ([A-Z])|(\d+(?:\.\d+)*|[A-Z](?:\.\d+)+))[.:]? {{1,3}}\S"))?;
         let leader = Regex::new(r"\. ?\. ?\.")?;
         let mut sections: BTreeMap<String, String> = BTreeMap::new();
         let mut current: Option<String> = None;

@@ -1,7 +1,7 @@
 //! README's commands: each `console` block is run, and its output must be what is written under it.
 //!
 //! A line that begins with `$ ` is a command; what follows up to the next one is its output, in which a line `...` stands
-//! for any lines. The `rust` blocks are tests of the core crate (`#[doc]` in its README), the others are not run.
+//! for any lines. The `rust` block is that of the core crate's README, where it runs as a test; the others are not run.
 
 use std::fs;
 use std::process::Command;
@@ -19,16 +19,29 @@ pub(crate) fn check() -> Result<()> {
         let block = block.split("```").next().unwrap_or_default();
         for part in block.split("$ ").skip(1) {
             let (command, expected) = part.split_once('\n').unwrap_or((part, ""));
-            if let Some(args) = command.strip_prefix("wirecodes ") {
+            let args = ["wirecodes ", "cargo run --release -p wirecodes-cli -- "]
+                .iter()
+                .find_map(|prefix| command.strip_prefix(prefix));
+            if let Some(args) = args {
                 compare(command, args, expected)?;
                 count += 1;
             }
         }
     }
-    if count == 0 {
-        bail!("README.md shows no command");
+    if count < 3 {
+        bail!("README.md shows {count} commands, expected 3 or more");
+    }
+    let core = fs::read_to_string(root().join("crates/wirecodes/README.md"))?;
+    if rust_block(&readme).is_none() || rust_block(&readme) != rust_block(&core) {
+        bail!(
+            "the example in Rust is not the same in README.md and crates/wirecodes/README.md, where it runs as a test"
+        );
     }
     Ok(())
+}
+
+fn rust_block(readme: &str) -> Option<&str> {
+    readme.split_once("```rust\n")?.1.split("```").next()
 }
 
 fn compare(command: &str, args: &str, expected: &str) -> Result<()> {

@@ -81,16 +81,19 @@ fn is_symmetric(there: &Compared, back: &Compared) -> bool {
         characters.sort_unstable();
         characters
     }
-    let differences = |compared: &Compared| compared.differences.iter().map(|text| characters(text)).collect::<Vec<_>>();
+    let differences =
+        |compared: &Compared| compared.differences.iter().map(|text| characters(text)).collect::<Vec<_>>();
     there.a == back.b
         && there.b == back.a
         && there.relation.as_ref().map(|relation| relation.text) == back.relation.as_ref().map(|relation| relation.text)
         && differences(there) == differences(back)
         && characters(&there.summary) == characters(&back.summary)
         && (there.choose.a, there.choose.b) == (back.choose.b, back.choose.a)
-        && there.facets.iter().zip(&back.facets).all(|(one, other)| {
-            (one.facet, &one.a, &one.b, one.same) == (other.facet, &other.b, &other.a, other.same)
-        })
+        && there
+            .facets
+            .iter()
+            .zip(&back.facets)
+            .all(|(one, other)| (one.facet, &one.a, &one.b, one.same) == (other.facet, &other.b, &other.a, other.same))
         && there.references.len() == back.references.len()
 }
 

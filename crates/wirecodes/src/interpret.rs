@@ -6,7 +6,7 @@ use crate::class::{Class, Subject};
 use crate::code::Code;
 use crate::error::Error;
 use crate::generated::{Lang, Message, Protocol};
-use crate::kinds::{Outcome, Retry};
+use crate::kinds::{Outcome, Retry, Status};
 use crate::lookup::{Found, Reading};
 use crate::sentence::Sentence;
 use crate::table::Form;
@@ -131,7 +131,8 @@ impl<'a> Interpretation<'a> {
         Gist { of: *self, lang }
     }
 
-    /// The codes of the dataset that are nearest to it, nearest first; of those of its class, if there are any.
+    /// The codes of the dataset that are nearest to it, nearest first; of those of its class, if there are
+    /// any. Unofficial codes are not among them: nobody should be led from one unknown code to another.
     ///
     /// ```
     /// let unknown = wirecodes::interpret("smtp", "457")?;
@@ -146,6 +147,7 @@ impl<'a> Interpretation<'a> {
             protocol
                 .codes()
                 .filter(move |code| place > 0 && Some(*code) != own && (class.is_none() || code.class() == class))
+                .filter(|code| code.status() != Status::Unofficial)
                 .map(move |code| (place_of(protocol.reading_of(code)).abs_diff(place), code))
         };
         // A selection without memory: the next one is the least of those that are greater than the last.
