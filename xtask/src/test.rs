@@ -39,9 +39,40 @@ pub(crate) fn run() -> Result<()> {
     })?;
     step("README", crate::readme::check)?;
     step("packages", package)?;
-    // Last, so that what is printed ends on the runner's summary.
-    step("tests", || cargo(["test", "--quiet", "-p", "wirecodes", "--all-features"], []))?;
-    step("tests", || cargo(["test", "--quiet"], []))
+    // Last, so that what is printed ends on their summary.
+    let mut summary = Summary::default();
+    step("tests of the core with every feature", || summary.add(&["test", "-p", "wirecodes", "--all-features"]))?;
+    step("tests", || summary.add(&["test"]))?;
+    println!("{} passed, {} failed", summary.passed, summary.failed);
+    Ok(())
+}
+
+/// What the test runners have counted.
+#[derive(Default)]
+struct Summary {
+    passed: usize,
+    failed: usize,
+}
+
+impl Summary {
+    /// Runs tests with cargo. What they print is shown only if one fails.
+    fn add(&mut self, args: &[&str]) -> Result<()> {
+        let output = cargo_command(&root(), args).output().context("can't run cargo")?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        for line in text.lines().filter_map(|line| line.strip_prefix("test result: ")) {
+            let count = |what: &str| {
+                let words: Vec<&str> = line.split([' ', ';']).filter(|word| !word.is_empty()).collect();
+                words.windows(2).find(|pair| pair[1] == what).and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+            };
+            self.passed += count("passed");
+            self.failed += count("failed");
+        }
+        if !output.status.success() {
+            println!("{text}{}", String::from_utf8_lossy(&output.stderr));
+            bail!("`cargo {}` failed", args.join(" "));
+        }
+        Ok(())
+    }
 }
 
 fn step(name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
@@ -68,13 +99,18 @@ fn cargo_in<const N: usize>(
     args: impl IntoIterator<Item = impl AsRef<OsStr>>,
     env: [(&str, &str); N],
 ) -> Result<()> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(folder).args(args).envs(env);
-    let status = command.status().context("can't run cargo")?;
+    let mut command = cargo_command(folder, args);
+    let status = command.envs(env).status().context("can't run cargo")?;
     if !status.success() {
         bail!("`cargo {}` failed", command.get_args().map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "));
     }
     Ok(())
+}
+
+fn cargo_command(folder: &Path, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(folder).args(args);
+    command
 }
 
 /// Packs the published crates, builds them from what was packed, and runs the core's own tests there.
