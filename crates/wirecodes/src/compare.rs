@@ -373,8 +373,9 @@ impl Comparison {
                 Some(Difference { kind: Some(kind), passage })
             })
         };
-        // Where no property differs, there is that to say; unless the two are one, or the summary has said it.
-        let silent = self.lead() == Lead::Same || (self.lead() == Lead::Cause && self.a.outcome().is_none());
+        // Where no property differs, there is that to say; unless the two are one or worlds apart, or the summary has said it.
+        let silent = matches!(self.lead(), Lead::Same | Lead::Across)
+            || (self.lead() == Lead::Cause && self.a.outcome().is_none());
         let alike = (!silent && all().next().is_none()).then(|| {
             let sentence = Sentence::new(lang, Message::CompareAlike, self.a, self.b);
             Difference { kind: None, passage: Passage::new(sentence, None) }
@@ -409,8 +410,18 @@ impl Comparison {
                 (first != second).then(|| Passage::new(act(a, b, *first), Some(act(b, a, *second))))
             }
             FacetKind::Commands => {
-                if matches!(self.lead(), Lead::Commands | Lead::Across) {
-                    return None;
+                match self.lead() {
+                    Lead::Commands => return None,
+                    Lead::Across => {
+                        let of = |code: Code| code.commands().map(<[_]>::is_empty);
+                        let code = match (of(a), of(b)) {
+                            (Some(false), None) => a,
+                            (None, Some(false)) => b,
+                            _ => return None,
+                        };
+                        return sides(Some(about(Message::CompareCommandsAcross, code)), None);
+                    }
+                    _ => {}
                 }
                 let only = |code: Code, other: Code| {
                     let (own, others) = (code.commands()?, other.commands()?);

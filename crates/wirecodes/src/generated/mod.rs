@@ -141,6 +141,8 @@ pub enum Message {
     CompareAlikeOutcomeSuccess,
     /// {a} and {b} both refuse for now and leave the client free to try again; they differ in what stands in the way.
     CompareAlikeOutcomeTransient,
+    /// {code} is the answer to particular commands ({commands}); the other protocol has no commands to tell apart.
+    CompareCommandsAcross,
     /// {a} and {b} are never alternatives: {a} answers {a-commands}, {b} answers {b-commands}.
     CompareCommandsDisjoint,
     /// Of the two, only {code} can answer {commands}.

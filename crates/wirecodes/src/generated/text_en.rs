@@ -138,6 +138,7 @@ pub(crate) static TEXTS: Texts = Texts {
         "{a} and {b} both send the client elsewhere; they differ in where and for how long.", // compare.alike-outcome.redirection
         "{a} and {b} both report success; they differ in what was done.", // compare.alike-outcome.success
         "{a} and {b} both refuse for now and leave the client free to try again; they differ in what stands in the way.", // compare.alike-outcome.transient
+        "{code} is the answer to particular commands ({commands}); the other protocol has no commands to tell apart.", // compare.commands.across
         "{a} and {b} are never alternatives: {a} answers {a-commands}, {b} answers {b-commands}.", // compare.commands.disjoint
         "Of the two, only {code} can answer {commands}.", // compare.commands.only
         "The session ends with {a}; after {b} it may go on.", // compare.connection.closed.either

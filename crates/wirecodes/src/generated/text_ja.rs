@@ -138,6 +138,7 @@ pub(crate) static TEXTS: Texts = Texts {
         "{a} と {b} はどちらもクライアントを別の場所に導きますが、行き先と期間が異なります。", // compare.alike-outcome.redirection
         "{a} と {b} はどちらも成功を表しますが、何が行われたかが異なります。", // compare.alike-outcome.success
         "{a} と {b} はどちらも一時的な拒否で、後で再試行できますが、妨げになっているものが異なります。", // compare.alike-outcome.transient
+        "{code} は特定のコマンド({commands})への応答です。もう一方のプロトコルに、コマンドの区別はありません。", // compare.commands.across
         "{a} と {b} のどちらかを選ぶという場面はありません。{a} は {a-commands} への応答、{b} は {b-commands} への応答です。", // compare.commands.disjoint
         "2 つのうち、{commands} への応答になりうるのは {code} だけです。", // compare.commands.only
         "{a} でセッションは終わりますが、{b} の後は続くこともあります。", // compare.connection.closed.either
