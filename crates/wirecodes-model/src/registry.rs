@@ -7,7 +7,7 @@ use crate::types::{
     Actor, Connection, Dataset, Document, Entry, Form, Group, Meaning, Outcome, Protocol, Reference, RelationKind,
     Retry, Status, View,
 };
-use crate::units::{Unit, code_table, entry_ids, relation_table};
+use crate::units::{Unit, code_table, entry_ids, relation_table, view_prose};
 
 /// All that there is to know.
 #[derive(Debug, Clone)]
@@ -222,15 +222,7 @@ fn rows(protocol: usize, definition: &Protocol, entry: &Entry, id: &str) -> Vec<
     for (index, class) in definition.classes.iter().enumerate() {
         let default = View::default();
         let view = entry.through.get(&class.digits).unwrap_or(&default);
-        let own = [
-            ("gist", view.gist.is_some()),
-            ("description", view.description.is_some()),
-            ("when", view.when.is_some()),
-            ("fix", view.fix.is_some()),
-            ("use", view.use_.is_some()),
-            ("choose", view.choose.is_some()),
-        ];
-        let own = own.into_iter().filter(|(_, has)| *has).map(|(field, _)| field).collect();
+        let own = view_prose(view).into_iter().filter(|(_, text)| text.is_some()).map(|(field, _)| field).collect();
         let examples = if view.examples.is_empty() {
             let wanted = format!("{}.{}", class.digits, entry.code.trim_start_matches("X."));
             base.examples.iter().filter(|example| example.contains(&wanted)).cloned().collect()

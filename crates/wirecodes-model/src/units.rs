@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::types::{Actor, Dataset, Entry, Prose};
+use crate::types::{Actor, Dataset, Entry, Prose, View};
 
 /// One text to translate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,18 @@ pub(crate) fn prose(entry: &Entry) -> [(&'static str, &Prose); 6] {
         ("fix", &entry.fix),
         ("use", &entry.use_),
         ("choose", &entry.choose),
+    ]
+}
+
+/// The prose of a view in the same order, where it has its own.
+pub(crate) fn view_prose(view: &View) -> [(&'static str, &Option<Prose>); 6] {
+    [
+        ("gist", &view.gist),
+        ("description", &view.description),
+        ("when", &view.when),
+        ("fix", &view.fix),
+        ("use", &view.use_),
+        ("choose", &view.choose),
     ]
 }
 
@@ -105,15 +117,7 @@ pub fn units(dataset: &Dataset, interface: &[(String, String)]) -> Vec<Unit> {
             add(&table, format!("meaning.{}", index + 1), &meaning.text.0);
         }
         for (class, view) in &entry.through {
-            let fields = [
-                ("gist", &view.gist),
-                ("description", &view.description),
-                ("when", &view.when),
-                ("fix", &view.fix),
-                ("use", &view.use_),
-                ("choose", &view.choose),
-            ];
-            for (key, text) in fields {
+            for (key, text) in view_prose(view) {
                 if let Some(text) = text {
                     add(&table, format!("through.{class}.{key}"), &text.0);
                 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Rules;
 use crate::source::Step;
 use crate::types::Entry;
-use crate::units::prose;
+use crate::units::{prose, view_prose};
 
 pub(super) fn check(rules: &mut Rules<'_>) {
     let parts = rules.parts;
@@ -86,16 +86,7 @@ fn texts(entry: &Entry) -> Vec<(Vec<Step<'_>>, &str)> {
         (path, meaning.text.0.as_str())
     });
     let views = entry.through.iter().flat_map(|(class, view)| {
-        [
-            ("gist", &view.gist),
-            ("description", &view.description),
-            ("when", &view.when),
-            ("fix", &view.fix),
-            ("use", &view.use_),
-            ("choose", &view.choose),
-        ]
-        .into_iter()
-        .filter_map(move |(key, text)| {
+        view_prose(view).into_iter().filter_map(move |(key, text)| {
             let path = vec![Step::Key("through"), Step::Key(class), Step::Key(key)];
             Some((path, text.as_ref()?.0.as_str()))
         })
