@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 use core::fmt;
-use core::num::NonZeroU16;
+use core::num::NonZeroU32;
 use core::str::FromStr;
 
 use crate::class::{Class, Subject};
@@ -31,18 +31,21 @@ use crate::table::{MeaningRow, ReferenceRow, RelatedRow, Row, text};
 /// assert_eq!(smtp::MAILBOX_UNAVAILABLE.to_string(), "smtp:450");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Code {
-    /// Index among the rows of the protocol, plus one; so that `Option<Code>` is no larger.
-    slot: NonZeroU16,
-    protocol: Protocol,
-}
+pub struct Code(
+    /// The protocol in the upper half, and in the lower one the slot: the index among the protocol's rows, plus one. In one
+    /// number, since then `None` is 0 and a lookup returns what it has read from its table.
+    NonZeroU32,
+);
 
 impl Code {
     /// The code in a slot of a protocol's table; 0 stands for none.
     #[inline]
     pub(crate) const fn in_slot(protocol: Protocol, slot: u16) -> Option<Code> {
-        match NonZeroU16::new(slot) {
-            Some(slot) => Some(Code { slot, protocol }),
+        if slot == 0 {
+            return None;
+        }
+        match NonZeroU32::new((protocol as u32) << 16 | slot as u32) {
+            Some(packed) => Some(Code(packed)),
             None => None,
         }
     }
@@ -56,17 +59,17 @@ impl Code {
     }
 
     pub(crate) const fn index(self) -> usize {
-        self.slot.get() as usize - 1
+        (self.0.get() & 0xffff) as usize - 1
     }
 
     fn row(self) -> &'static Row {
-        &self.protocol.table().rows[self.index()]
+        &self.protocol().table().rows[self.index()]
     }
 
     /// Its protocol.
     #[must_use]
     pub const fn protocol(self) -> Protocol {
-        self.protocol
+        Protocol::ALL[(self.0.get() >> 16) as usize]
     }
 
     /// The code as on the wire: `450`, `4.2.1`, `14`.
@@ -108,13 +111,13 @@ impl Code {
     /// Its class, in protocols that have classes.
     #[must_use]
     pub fn class(self) -> Option<Class> {
-        self.row().class.map(|index| Class::new(self.protocol, index))
+        self.row().class.map(|index| Class::new(self.protocol(), index))
     }
 
     /// Its subject, in protocols that have subjects.
     #[must_use]
     pub fn subject(self) -> Option<Subject> {
-        self.row().subject.map(|index| Subject::new(self.protocol, index))
+        self.row().subject.map(|index| Subject::new(self.protocol(), index))
     }
 
     /// What came of the request; none for a dotted code without its class, `X.2.1`.
@@ -183,7 +186,7 @@ impl Code {
 
     /// The other codes of the protocol that have the same number, as DNS has two with 16.
     pub fn namesakes(self) -> impl Iterator<Item = Code> {
-        self.protocol.codes().filter(move |other| *other != self && other.as_str() == self.as_str())
+        self.protocol().codes().filter(move |other| *other != self && other.as_str() == self.as_str())
     }
 
     /// The request was done.
@@ -220,7 +223,7 @@ impl Code {
     #[must_use]
     pub fn mention(self) -> &'static str {
         match self.constant() {
-            Some(constant) if self.protocol.table().by_constant => constant,
+            Some(constant) if self.protocol().table().by_constant => constant,
             _ => self.as_str(),
         }
     }
@@ -229,7 +232,7 @@ impl Code {
 /// By protocol, then in the order of the protocol's codes.
 impl Ord for Code {
     fn cmp(&self, other: &Code) -> Ordering {
-        (self.protocol, self.slot).cmp(&(other.protocol, other.slot))
+        self.0.cmp(&other.0)
     }
 }
 
@@ -242,12 +245,12 @@ impl PartialOrd for Code {
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Of several entries with one number, the number finds the first; the others go by their constants.
-        let first = self.protocol.codes().find(|other| other.as_str() == self.as_str());
+        let first = self.protocol().codes().find(|other| other.as_str() == self.as_str());
         let code = match self.constant() {
             Some(constant) if first != Some(*self) => constant,
             _ => self.as_str(),
         };
-        write!(f, "{}:{code}", self.protocol)
+        write!(f, "{}:{code}", self.protocol())
     }
 }
 
@@ -408,7 +411,7 @@ impl Meaning {
     #[must_use]
     pub fn text(self, lang: Lang) -> &'static str {
         text(lang, |texts| {
-            let code = &texts.codes[self.code.protocol as usize][self.code.index()];
+            let code = &texts.codes[self.code.protocol() as usize][self.code.index()];
             code.meanings[self.index]
         })
         .0

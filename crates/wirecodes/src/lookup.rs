@@ -76,6 +76,7 @@ pub(crate) enum Reading<'a> {
 }
 
 impl Protocol {
+    #[inline]
     pub(crate) fn read(self, text: &str) -> Result<Found<'_>, Error> {
         let trimmed = text.trim_ascii();
         self.read_own(trimmed)
@@ -83,6 +84,7 @@ impl Protocol {
             .ok_or_else(|| Error::invalid_code(self, text))
     }
 
+    #[inline]
     fn read_own(self, text: &str) -> Option<Found<'_>> {
         let reading = match self.table().form {
             Form::ThreeDigits => three_digits(text),
@@ -160,6 +162,7 @@ impl Protocol {
     }
 }
 
+#[inline]
 fn three_digits(text: &str) -> Option<Reading<'static>> {
     match *text.as_bytes() {
         [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
