@@ -1,4 +1,4 @@
-//! README's commands: each `console` block is run, and its output must be what is written under it.
+//! README's commands and figures: each `console` block is run, and its output must be what is written under it.
 //!
 //! A line that begins with `$ ` is a command; what follows up to the next one is its output, in which a line `...` stands
 //! for any lines. The `rust` block is that of the core crate's README, where it runs as a test; the others are not run.
@@ -30,6 +30,13 @@ pub(crate) fn check() -> Result<()> {
     }
     if count < 3 {
         bail!("README.md shows {count} commands, expected 3 or more");
+    }
+    let (registry, _) = crate::data::load()?;
+    for (index, protocol) in registry.protocols.iter().enumerate() {
+        let row = format!("| {} | {} |", protocol.title, registry.codes_of(index).count());
+        if !readme.contains(&row) {
+            bail!("README.md: the table of what is in it has no row `{row} ...`");
+        }
     }
     let core = fs::read_to_string(root().join("crates/wirecodes/README.md"))?;
     if rust_block(&readme).is_none() || rust_block(&readme) != rust_block(&core) {
