@@ -36,6 +36,7 @@ pub enum ErrorKind {
 }
 
 impl Error {
+    #[cold]
     pub(crate) fn invalid_code(protocol: Protocol, input: &str) -> Error {
         Error { kind: ErrorKind::InvalidCode, protocol: Some(protocol), input: Input::new(input) }
     }
@@ -44,6 +45,7 @@ impl Error {
         Error { kind: ErrorKind::InvalidCode, protocol: None, input: Input::new(input) }
     }
 
+    #[cold]
     pub(crate) fn unknown_protocol(input: &str) -> Error {
         Error { kind: ErrorKind::UnknownProtocol, protocol: None, input: Input::new(input) }
     }

@@ -34,7 +34,11 @@ use crate::table::Form;
 /// }
 /// ```
 pub fn lookup(protocol: &str, code: &str) -> Result<Option<Code>, Error> {
-    protocol.parse::<Protocol>()?.read(code).map(|found| found.code)
+    let protocol = Protocol::find(protocol).ok_or_else(|| Error::unknown_protocol(protocol))?;
+    match protocol.find_code(code) {
+        Some(found) => Ok(found.code),
+        None => Err(Error::invalid_code(protocol, code)),
+    }
 }
 
 /// The code that a reference such as `smtp:450` or `grpc:UNAVAILABLE` names.
@@ -76,12 +80,15 @@ pub(crate) enum Reading<'a> {
 }
 
 impl Protocol {
-    #[inline]
     pub(crate) fn read(self, text: &str) -> Result<Found<'_>, Error> {
+        self.find_code(text).ok_or_else(|| Error::invalid_code(self, text))
+    }
+
+    /// Reads a code of the protocol, or of its companion; `None` if it has the form of neither.
+    #[inline]
+    fn find_code(self, text: &str) -> Option<Found<'_>> {
         let trimmed = text.trim_ascii();
-        self.read_own(trimmed)
-            .or_else(|| self.table().companion?.read_own(trimmed))
-            .ok_or_else(|| Error::invalid_code(self, text))
+        self.read_own(trimmed).or_else(|| self.table().companion?.read_own(trimmed))
     }
 
     #[inline]

@@ -16,6 +16,11 @@ impl Protocol {
         TABLES[self as usize]
     }
 
+    pub(crate) fn find(id: &str) -> Option<Protocol> {
+        let wanted = id.trim_ascii();
+        Protocol::ALL.iter().copied().find(|protocol| protocol.id().eq_ignore_ascii_case(wanted))
+    }
+
     /// The id: `smtp`.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -109,11 +114,6 @@ impl FromStr for Protocol {
 
     /// Finds a protocol by its id, forgiving of case.
     fn from_str(id: &str) -> Result<Protocol, Error> {
-        let wanted = id.trim_ascii();
-        Protocol::ALL
-            .iter()
-            .copied()
-            .find(|protocol| protocol.id().eq_ignore_ascii_case(wanted))
-            .ok_or_else(|| Error::unknown_protocol(id))
+        Protocol::find(id).ok_or_else(|| Error::unknown_protocol(id))
     }
 }
