@@ -50,7 +50,12 @@ fn fault(sections: &Sections, code: &str, reference: &Reference, phrase: Option<
     let Some(text) = sections.0.get(section) else {
         return Some(format!("{} has no section {section}", reference.document));
     };
-    let number = Regex::new(&format!(r"(^|[^0-9]){}([^0-9]|$)", regex::escape(code))).expect("an escaped code");
+    // A detail stands in documents with any class, or with X for it.
+    let (class, rest) = match code.strip_prefix("X.") {
+        Some(detail) => (r"[0-9XxYy]\.", detail),
+        None => ("", code),
+    };
+    let number = Regex::new(&format!(r"(^|[^0-9.]){class}{}([^0-9]|$)", regex::escape(rest))).expect("an escaped code");
     if !number.is_match(text) {
         return Some(format!("{} {section} does not speak of {code}", reference.document));
     }
@@ -69,10 +74,12 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     let mut documents: BTreeMap<String, Sections> = BTreeMap::new();
     let mut faults = Vec::new();
     let mut checked = 0;
-    for code in &registry.codes {
+    // The views of a detail have its references.
+    for code in registry.codes.iter().filter(|code| !code.is_view()) {
         let own = code
             .references
             .iter()
+            .chain(&code.limited_by)
             .enumerate()
             .map(|(index, reference)| (reference, code.phrase.as_deref().filter(|_| index == 0)));
         let meanings = code.meanings.iter().map(|meaning| (&meaning.reference, meaning.phrase.as_deref()));
@@ -119,7 +126,7 @@ mod tests {
 
 2.  Water
 
-   Nothing here; 4500 is no code.
+   Nothing here; 4500 is no code. A server says 5.2.10, or X.3.1.
 ";
 
     fn check(section: &str, code: &str, says: Option<&str>, phrase: Option<&str>) -> Option<String> {
@@ -134,6 +141,9 @@ mod tests {
         assert_eq!(check("1", "450", Some("no milk"), None), None, "a section has its subsections in it");
         assert_eq!(check("1.1", "250", None, None).unwrap(), "RFC 1 1.1 does not speak of 250");
         assert_eq!(check("2", "450", None, None).unwrap(), "RFC 1 2 does not speak of 450");
+        assert_eq!(check("2", "X.2.10", None, None), None, "with a class");
+        assert_eq!(check("2", "X.3.1", None, None), None, "without");
+        assert_eq!(check("2", "X.2.1", None, None).unwrap(), "RFC 1 2 does not speak of X.2.1");
         assert_eq!(check("3", "450", None, None).unwrap(), "RFC 1 has no section 3");
         assert_eq!(check("1.1", "450", Some("no tea"), None).unwrap(), "RFC 1 1.1 has not the words \"no tea\"");
         assert_eq!(check("1.1", "450", None, Some("No tea")).unwrap(), "RFC 1 1.1 has not the phrase \"No tea\"");

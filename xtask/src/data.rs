@@ -26,7 +26,9 @@ pub(crate) fn validate() -> Result<()> {
         .protocols
         .iter()
         .enumerate()
-        .map(|(index, protocol)| format!("{} {}", registry.codes_of(index).count(), protocol.name))
+        .map(|(index, protocol)| {
+            format!("{} {}", registry.codes_of(index).filter(|code| !code.is_view()).count(), protocol.name)
+        })
         .collect();
     let languages: Vec<&str> = registry.locales.iter().map(|locale| locale.tag.as_str()).collect();
     println!(

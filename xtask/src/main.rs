@@ -5,6 +5,7 @@ mod citations;
 mod codegen;
 mod data;
 mod readme;
+mod registry_diff;
 mod test;
 mod version;
 
@@ -40,6 +41,11 @@ enum Command {
         /// The folder that has them, as rfc5321.txt and so on
         folder: PathBuf,
     },
+    /// Print what has changed in IANA's registry of enhanced status codes against data/
+    RegistryDiff {
+        /// IANA's table "Enumerated Status Codes" as CSV
+        file: PathBuf,
+    },
     /// Fill in the missing fingerprints of a language's translations
     Stamp {
         /// Tag of the language
@@ -67,6 +73,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test => test::run(),
         Command::Bench => bench::run(),
         Command::Citations { folder } => citations::run(&folder),
+        Command::RegistryDiff { file } => registry_diff::run(&file),
         Command::Stamp { language, read } => data::stamp(&language, &read),
     }
 }

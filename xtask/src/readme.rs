@@ -33,7 +33,8 @@ pub(crate) fn check() -> Result<()> {
     }
     let (registry, _) = crate::data::load()?;
     for (index, protocol) in registry.protocols.iter().enumerate() {
-        let row = format!("| {} | {} |", protocol.title, registry.codes_of(index).count());
+        let row =
+            format!("| {} | {} |", protocol.title, registry.codes_of(index).filter(|code| !code.is_view()).count());
         if !readme.contains(&row) {
             bail!("README.md: the table of what is in it has no row `{row} ...`");
         }

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
-use wirecodes::{Code, Interpretation, Lang, Message, Protocol, compare, interpret, search};
+use wirecodes::{Code, Family, Interpretation, Lang, Message, Protocol, compare, interpret, search};
 use wirecodes_render::{html, json, markdown, text};
 
 use crate::args::{Args, Command, Format, Options};
@@ -105,6 +105,15 @@ impl Shown {
         }
     }
 
+    fn family(self, family: Family) -> String {
+        match self.format {
+            Format::Text => text::family(family, self.lang, style()),
+            Format::Markdown => markdown::family(family, self.lang),
+            Format::Html => html::family(family, self.lang),
+            Format::Json => json::family(family, self.lang),
+        }
+    }
+
     /// Each code whole: what `show` prints for a code of several protocols.
     fn each(self, codes: &[Code]) -> String {
         let join = |show: &dyn Fn(Code) -> String| codes.iter().map(|code| show(*code)).collect::<Vec<_>>().join("\n");
@@ -133,6 +142,9 @@ impl Shown {
 }
 
 fn show(words: &[String], shown: Shown) -> Result<Answer, Misuse> {
+    if let Some(family) = family_of(words) {
+        return Ok(Answer::found(shown.family(family)));
+    }
     match words {
         [code] if !code.contains(':') => show_everywhere(code, shown),
         words => {
@@ -149,6 +161,23 @@ fn show(words: &[String], shown: Shown) -> Result<Answer, Misuse> {
             })
         }
     }
+}
+
+/// The family that the words name, if they don't name a code: `5.7`, `smtp 4yz`.
+fn family_of(words: &[String]) -> Option<Family> {
+    let (protocols, text) = match words {
+        [protocol, text] => (vec![protocol.parse().ok()?], text.as_str()),
+        [word] => match word.split_once(':') {
+            Some((protocol, text)) => (vec![protocol.parse().ok()?], text),
+            None => (Protocol::ALL.to_vec(), word.as_str()),
+        },
+        _ => return None,
+    };
+    // A code comes first: 4 alone is gRPC's.
+    if protocols.iter().any(|protocol: &Protocol| protocol.interpret(text).is_ok()) {
+        return None;
+    }
+    protocols.iter().find_map(|protocol| protocol.family(text))
 }
 
 /// The code in every protocol that has it.

@@ -86,7 +86,10 @@ fn malformed_input_is_misuse() {
     }
     misuse(&["show", "smtp", "-1"], "is not a code of SMTP");
     misuse(&["show", "grpc", "UNAVALABLE"], "did you mean `grpc:UNAVAILABLE`?");
-    misuse(&["show", "smpt", "450"], "is not a protocol: expected one of smtp, grpc; did you mean `smtp`?");
+    misuse(
+        &["show", "smpt", "450"],
+        "is not a protocol: expected one of smtp, smtp-enhanced, grpc; did you mean `smtp`?",
+    );
     misuse(&["show", "hello"], "has not the form of a code of any protocol");
     misuse(&["show", "smtp", "450", "--lang", "tlh"], "`tlh` is not a language there is: expected one of en, ja");
     misuse(&["list", "ftp"], "`ftp` is not a protocol");

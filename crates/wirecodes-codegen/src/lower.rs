@@ -8,6 +8,8 @@ use crate::names::{screaming, snake, upper_camel};
 
 /// A protocol, for its file.
 pub(crate) struct ProtocolRows {
+    /// `"smtp"`
+    pub(crate) id: String,
     /// `Smtp`
     pub(crate) variant: String,
     /// `smtp`
@@ -19,8 +21,11 @@ pub(crate) struct ProtocolRows {
     pub(crate) fields: Vec<(&'static str, String)>,
     /// Whether a number finds a code.
     pub(crate) has_numbers: bool,
+    /// Whether class, subject and detail do.
+    pub(crate) is_dotted: bool,
     pub(crate) constants: Vec<Constant>,
     pub(crate) rows: Vec<String>,
+    pub(crate) entries: Vec<String>,
 }
 
 /// A public constant.
@@ -86,10 +91,12 @@ pub(crate) fn documents(registry: &Registry) -> Vec<DocumentRow> {
 pub(crate) fn protocol(registry: &Registry, index: usize) -> ProtocolRows {
     let definition = &registry.protocols[index];
     let codes: Vec<&Code> = registry.codes_of(index).collect();
+    let entries = || codes.iter().enumerate().filter(|(_, code)| !code.is_view());
     let mut by_constant: Vec<(&str, usize)> =
-        codes.iter().enumerate().filter_map(|(place, code)| Some((code.constant.as_deref()?, place + 1))).collect();
+        entries().filter_map(|(place, code)| Some((code.constant.as_deref()?, place + 1))).collect();
     by_constant.sort_unstable();
     let numbers = numbers(&codes);
+    let stride = codes.len() / entries().count().max(1);
     let fields = vec![
         ("id", literal(&definition.id)),
         ("name", literal(&definition.name)),
@@ -100,13 +107,12 @@ pub(crate) fn protocol(registry: &Registry, index: usize) -> ProtocolRows {
         ("companion", optional(definition.companion.as_ref().map(|id| format!("Protocol::{}", upper_camel(id))))),
         ("numbers", list(&numbers, ToString::to_string)),
         ("details", details(definition, &codes)),
+        ("views", views(definition)),
         ("constants", list(by_constant, |(constant, slot)| format!("({constant:?}, {slot})"))),
         ("classes", list(&definition.classes, group)),
         ("subjects", list(&definition.subjects, group)),
     ];
-    let constants = codes
-        .iter()
-        .enumerate()
+    let constants = entries()
         .filter_map(|(place, code)| {
             Some(Constant {
                 name: code.constant.clone()?,
@@ -121,18 +127,24 @@ pub(crate) fn protocol(registry: &Registry, index: usize) -> ProtocolRows {
         })
         .collect();
     ProtocolRows {
+        id: literal(&definition.id),
         variant: upper_camel(&definition.id),
         module: snake(&definition.id),
         name: definition.name.clone(),
         title: definition.title.clone(),
         has_numbers: !numbers.is_empty(),
+        is_dotted: definition.form == Form::Dotted,
         fields,
         constants,
         rows: codes
             .iter()
             .enumerate()
-            .map(|(place, code)| row(registry, CodeId { protocol: index, index: place }, code))
+            .zip(text_rows(&codes))
+            .map(|((place, code), text)| {
+                row(registry, CodeId { protocol: index, index: place }, code, text, place / stride)
+            })
             .collect(),
+        entries: entries().map(|(_, code)| entry(registry, code)).collect(),
     }
 }
 
@@ -172,6 +184,20 @@ fn details(definition: &Protocol, codes: &[&Code]) -> String {
     list(&slots, |details| list(details, ToString::to_string))
 }
 
+/// For dotted codes: by the class, how far behind the detail's slot the view through it is; 0 for none.
+fn views(definition: &Protocol) -> String {
+    let mut views: Vec<usize> = Vec::new();
+    if definition.form == Form::Dotted {
+        for (place, class) in definition.classes.iter().enumerate() {
+            if let Ok(digit) = class.digits.parse::<usize>() {
+                views.resize(views.len().max(digit + 1), 0);
+                views[digit] = place + 1;
+            }
+        }
+    }
+    list(&views, ToString::to_string)
+}
+
 fn group(group: &Group) -> String {
     format!(
         "Group {{ id: {:?}, digits: {:?}, name: {:?}, outcome: {}, retry: {} }}",
@@ -183,8 +209,50 @@ fn group(group: &Group) -> String {
     )
 }
 
-fn row(registry: &Registry, id: CodeId, code: &Code) -> String {
-    let strings = |items: &Vec<String>| list(items, |item| literal(item));
+/// For each code, the row of the tables of texts that has its own: a view without texts has those of its detail.
+fn text_rows(codes: &[&Code]) -> Vec<usize> {
+    let (mut rows, mut detail) = (0, 0);
+    codes
+        .iter()
+        .map(|code| {
+            if !code.has_texts() {
+                return detail;
+            }
+            rows += 1;
+            if !code.is_view() {
+                detail = rows - 1;
+            }
+            rows - 1
+        })
+        .collect()
+}
+
+fn row(registry: &Registry, id: CodeId, code: &Code, text: usize, entry: usize) -> String {
+    let related = list(registry.related(id), |related| {
+        let protocol = upper_camel(&registry.protocols[related.code.protocol].id);
+        format!(
+            "RelatedRow {{ code: Code::constant_in_slot(Protocol::{protocol}, {}), kind: {}, text: {} }}",
+            related.code.index + 1,
+            variant("RelationKind", related.kind),
+            optional(related.relation.map(|index| index.to_string())),
+        )
+    });
+    let fields = [
+        ("code", literal(&code.code)),
+        ("text", text.to_string()),
+        ("entry", entry.to_string()),
+        ("class", optional(code.class.map(|class| class.to_string()))),
+        ("outcome", optional(code.outcome.map(|outcome| variant("Outcome", outcome)))),
+        ("retry", optional(code.retry.map(|retry| variant("Retry", retry)))),
+        ("actors", list(&code.actors, |actor| variant("Actor", actor))),
+        ("related", related),
+        ("examples", strings(&code.examples)),
+    ];
+    structure("Row", &fields)
+}
+
+/// What a detail and its views have in common.
+fn entry(registry: &Registry, code: &Code) -> String {
     let meanings = list(&code.meanings, |meaning| {
         format!(
             "MeaningRow {{ commands: {}, phrase: {}, reference: {}, outcome: {}, retry: {} }}",
@@ -195,42 +263,32 @@ fn row(registry: &Registry, id: CodeId, code: &Code) -> String {
             optional(meaning.retry.map(|retry| variant("Retry", retry))),
         )
     });
-    let related = registry.relations.iter().enumerate().filter_map(|(text, relation)| {
-        let (other, kind) = match relation.codes {
-            [a, b] if a == id => (b, relation.kind),
-            [a, b] if b == id => (a, relation.kind.reversed()),
-            _ => return None,
-        };
-        let protocol = upper_camel(&registry.protocols[other.protocol].id);
-        Some(format!(
-            "RelatedRow {{ code: Code::constant_in_slot(Protocol::{protocol}, {}), kind: {}, text: {text} }}",
-            other.index + 1,
-            variant("RelationKind", kind),
-        ))
-    });
     let fields = [
-        ("code", literal(&code.code)),
         ("number", optional(code.number.map(|number| number.to_string()))),
         ("name", optional(code.name.as_deref().map(literal))),
         ("constant", optional(code.constant.as_deref().map(literal))),
         ("aliases", strings(&code.aliases)),
         ("phrase", optional(code.phrase.as_deref().map(literal))),
-        ("class", optional(code.class.map(|class| class.to_string()))),
         ("subject", optional(code.subject.map(|subject| subject.to_string()))),
-        ("outcome", optional(code.outcome.map(|outcome| variant("Outcome", outcome)))),
         ("status", variant("Status", code.status)),
         ("vendor", optional(code.vendor.as_deref().map(literal))),
-        ("retry", optional(code.retry.map(|retry| variant("Retry", retry)))),
-        ("actors", list(&code.actors, |actor| variant("Actor", actor))),
         ("connection", optional(code.connection.map(|connection| variant("Connection", connection)))),
-        ("commands", optional(code.commands.as_ref().map(strings))),
+        ("commands", optional(code.commands.as_ref().map(|commands| strings(commands)))),
         ("meanings", meanings),
         ("references", list(&code.references, |one| reference(registry, one))),
-        ("related", list(related, |one| one)),
-        ("examples", strings(&code.examples)),
+        ("classes", list(&code.classes, ToString::to_string)),
+        ("limited_by", optional(code.limited_by.as_ref().map(|one| reference(registry, one)))),
     ];
+    structure("EntryRow", &fields)
+}
+
+fn strings(items: &[String]) -> String {
+    list(items, |item| literal(item))
+}
+
+fn structure(name: &str, fields: &[(&str, String)]) -> String {
     let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    format!("Row {{ {} }}", fields.join(", "))
+    format!("{name} {{ {} }}", fields.join(", "))
 }
 
 fn reference(registry: &Registry, reference: &Reference) -> String {
@@ -266,7 +324,7 @@ pub(crate) fn language(registry: &Registry, locale: &Locale) -> LanguageRows {
         .iter()
         .enumerate()
         .map(|(index, protocol)| {
-            let rows = registry.codes_of(index).map(|code| {
+            let rows = registry.codes_of(index).filter(|code| code.has_texts()).map(|code| {
                 let field = |field: &'static str| literal(&get(&code.table, &code.key(field)));
                 let meanings = list(0..code.meanings.len(), |place| {
                     literal(&get(&code.table, &format!("meaning.{}", place + 1)))

@@ -11,6 +11,7 @@
 
 mod load;
 mod locale;
+mod registered;
 mod registry;
 mod report;
 mod rules;
@@ -21,7 +22,8 @@ mod units;
 
 pub use load::{Files, load, load_dir};
 pub use locale::{Locale, TableState, Translated, fingerprint, stamp};
-pub use registry::{Code, CodeId, Registry, Relation};
+pub use registered::{Registered, registered, registry_differences};
+pub use registry::{Code, CodeId, Registry, Related, Relation};
 pub use report::{Fault, Report};
 pub use structure::schema;
 pub use types::{

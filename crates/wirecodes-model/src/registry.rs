@@ -22,6 +22,8 @@ pub struct Registry {
     pub codes: Vec<Code>,
     /// The relations, in the order of the file.
     pub relations: Vec<Relation>,
+    /// Pairs of a reply code and the enhanced code that goes with it, by association alone: no text says more.
+    associations: Vec<[CodeId; 2]>,
     /// The languages, English first.
     pub locales: Vec<Locale>,
     /// The keys of the interface's texts, sorted.
@@ -49,7 +51,7 @@ pub struct Code {
     pub number: Option<u16>,
     /// See [`Entry`], as for all that follows.
     pub name: Option<String>,
-    /// The constant; of a dotted code, only the detail without a class has it.
+    /// The constant; of a dotted code, the detail's.
     pub constant: Option<String>,
     /// Other names.
     pub aliases: Vec<String>,
@@ -79,6 +81,14 @@ pub struct Code {
     pub references: Vec<Reference>,
     /// Replies on the wire.
     pub examples: Vec<String>,
+    /// For a dotted code: indexes of the classes with which its detail makes sense.
+    pub classes: Vec<usize>,
+    /// Where the document itself limits the detail to those.
+    pub limited_by: Option<Reference>,
+    /// The codes of the protocol's companion that a registry associates with it.
+    pub associated: Vec<String>,
+    /// Documents that a registry names for it though they don't speak of it.
+    pub background: Vec<String>,
     /// The table of its texts.
     pub table: String,
     /// Id of its entry: `smtp:450`, and `dns:BADVERS` where the number has several entries.
@@ -88,6 +98,16 @@ pub struct Code {
 }
 
 impl Code {
+    /// Whether it is a detail seen through a class, and not an entry by itself.
+    pub fn is_view(&self) -> bool {
+        self.through.is_some()
+    }
+
+    /// Whether it has texts of its own: a view may have all of its detail's.
+    pub fn has_texts(&self) -> bool {
+        self.through.as_ref().is_none_or(|(_, own)| !own.is_empty())
+    }
+
     /// The key of one of its texts in [`Code::table`].
     pub fn key(&self, field: &'static str) -> String {
         match &self.through {
@@ -97,7 +117,7 @@ impl Code {
     }
 }
 
-/// A pair of codes.
+/// A pair of codes with a text of its own.
 #[derive(Debug, Clone)]
 pub struct Relation {
     /// The two codes.
@@ -106,6 +126,17 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The table of its text.
     pub table: String,
+}
+
+/// A code that another one is related to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Related {
+    /// The other code.
+    pub code: CodeId,
+    /// What it is to the first.
+    pub kind: RelationKind,
+    /// Index of the relation whose text says more; none for a pair that is only associated.
+    pub relation: Option<usize>,
 }
 
 impl Registry {
@@ -136,6 +167,7 @@ impl Registry {
                 })
             })
             .collect();
+        let associations = associations(&dataset, &ids, &codes);
         let english = units.into_iter().map(|unit| ((unit.table, unit.key), unit.english)).collect();
         Registry {
             version: dataset.version,
@@ -143,6 +175,7 @@ impl Registry {
             protocols: dataset.protocols,
             codes,
             relations,
+            associations,
             locales,
             interface: interface.into_iter().map(|(key, _)| key).collect(),
             english,
@@ -152,6 +185,31 @@ impl Registry {
     /// The codes of a protocol, sorted.
     pub fn codes_of(&self, protocol: usize) -> impl Iterator<Item = &Code> {
         self.codes.iter().filter(move |code| code.protocol == protocol)
+    }
+
+    /// The codes that one is related to: those with a text first, then those that are only associated with it.
+    pub fn related(&self, id: CodeId) -> Vec<Related> {
+        let mut related: Vec<Related> = Vec::new();
+        for (index, relation) in self.relations.iter().enumerate() {
+            let (code, kind) = match relation.codes {
+                [a, b] if a == id => (b, relation.kind),
+                [a, b] if b == id => (a, relation.kind.reversed()),
+                _ => continue,
+            };
+            related.push(Related { code, kind, relation: Some(index) });
+        }
+        for &[basic, enhanced] in &self.associations {
+            let (code, kind) = match id {
+                id if id == basic => (enhanced, RelationKind::EnhancedForm),
+                id if id == enhanced => (basic, RelationKind::BasicForm),
+                _ => continue,
+            };
+            // A hand-written relation says all of that, and more.
+            if related.iter().all(|other| other.code != code) {
+                related.push(Related { code, kind, relation: None });
+            }
+        }
+        related
     }
 
     /// A text in English.
@@ -177,6 +235,31 @@ impl Registry {
             .map(|((table, key), english)| Unit { table: table.clone(), key: key.clone(), english: english.clone() })
             .collect()
     }
+}
+
+/// Each reply code with the enhanced codes of its class that the data name it for.
+fn associations(dataset: &Dataset, ids: &[String], codes: &[Code]) -> Vec<[CodeId; 2]> {
+    let mut pairs = Vec::new();
+    for (entry, id) in dataset.codes.iter().zip(ids) {
+        let Some(basic) = dataset.protocols.iter().position(|one| one.companion.as_ref() == Some(&entry.protocol))
+        else {
+            continue;
+        };
+        for number in entry.associated.iter().chain(&entry.seen_with) {
+            // 552 goes with 5.2.2.
+            let digit = &number[..1];
+            let place = |protocol: &str, test: &dyn Fn(&Code) -> bool| {
+                let protocol = dataset.protocols.iter().position(|one| one.id == protocol)?;
+                let index = codes.iter().filter(|code| code.protocol == protocol).position(test)?;
+                Some(CodeId { protocol, index })
+            };
+            let seen = |code: &Code| code.entry == *id && code.code.split('.').next() == Some(digit);
+            let reply = place(&dataset.protocols[basic].id, &|code| code.code == *number);
+            pairs.extend(reply.zip(place(&entry.protocol, &seen)).map(|(reply, seen)| [reply, seen]));
+        }
+    }
+    pairs.sort_by_key(|pair| pair.map(|id| (id.protocol, id.index)));
+    pairs
 }
 
 fn find(protocols: &[Protocol], codes: &[Code], id: &str) -> Option<CodeId> {
@@ -211,6 +294,13 @@ fn rows(protocol: usize, definition: &Protocol, entry: &Entry, id: &str) -> Vec<
         meanings: entry.meanings.clone(),
         references: entry.references.clone(),
         examples: entry.examples.clone(),
+        classes: (definition.classes.iter().enumerate())
+            .filter(|(_, class)| entry.classes.contains(&class.digits))
+            .map(|(index, _)| index)
+            .collect(),
+        limited_by: entry.limited_by.clone(),
+        associated: entry.associated.clone(),
+        background: entry.background.clone(),
         table: code_table(id),
         entry: id.to_owned(),
         through: None,
@@ -231,7 +321,6 @@ fn rows(protocol: usize, definition: &Protocol, entry: &Entry, id: &str) -> Vec<
         };
         rows.push(Code {
             code: format!("{}.{}", class.digits, entry.code.trim_start_matches("X.")),
-            constant: None,
             class: Some(index),
             outcome: view.outcome.or(class.outcome),
             retry: view.retry.or(class.retry),

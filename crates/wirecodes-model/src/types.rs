@@ -197,6 +197,17 @@ pub struct Entry {
     pub retry: Option<Retry>,
     /// Who can act on it, most likely first.
     pub actors: Vec<Actor>,
+    /// For dotted codes: the digits of the classes with which the detail makes sense.
+    #[serde(default)]
+    pub classes: Vec<String>,
+    /// For dotted codes: where the document itself limits the detail to those classes, in its own words.
+    pub limited_by: Option<Reference>,
+    /// In a companion protocol: the codes of the other one that a registry associates with it, `550`.
+    #[serde(default)]
+    pub associated: Vec<String>,
+    /// In a companion protocol: further codes of the other one that servers send it with.
+    #[serde(default)]
+    pub seen_with: Vec<String>,
     /// What happens to the session; left out in protocols without one.
     pub connection: Option<Connection>,
     /// The commands that it answers; left out in protocols without them.
@@ -204,6 +215,9 @@ pub struct Entry {
     /// Where the code is defined, most important first.
     #[serde(default)]
     pub references: Vec<Reference>,
+    /// Documents that a registry names for it though they don't speak of it themselves: what it is about.
+    #[serde(default)]
+    pub background: Vec<String>,
     /// Real-looking replies on the wire, with example names and addresses only.
     #[serde(default)]
     pub examples: Vec<String>,

@@ -3,7 +3,7 @@
 use askama::Template;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
 
-use crate::view::{self, Compared, Side, facts, heading, title};
+use crate::view::{self, Compared, Family, Section, Side, associated, facts, heading, title};
 
 const STYLE: &str = include_str!("../templates/style.css");
 
@@ -15,6 +15,7 @@ struct CodePage {
     handle: Code,
     code: view::Code,
     facts: Vec<(&'static str, String)>,
+    associated: Vec<(&'static str, Vec<String>)>,
     lang: Lang,
 }
 
@@ -32,7 +33,18 @@ struct ComparisonPage {
     style: &'static str,
     title: String,
     sides: Vec<Side>,
+    sections: Vec<Section>,
     compared: Compared,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "family.html.jinja")]
+struct FamilyPage {
+    style: &'static str,
+    heading: String,
+    family: Family,
+    codes: Vec<view::Code>,
     lang: Lang,
 }
 
@@ -52,6 +64,7 @@ pub fn code(code: Code, lang: Lang) -> String {
         handle: code,
         code: view::Code::new(code, lang),
         facts: facts(code, lang),
+        associated: associated(code, lang),
         lang,
     })
 }
@@ -70,11 +83,25 @@ pub fn interpretation(of: &Interpretation<'_>, lang: Lang) -> String {
 
 /// A comparison as a page.
 pub fn comparison(comparison: Comparison, lang: Lang) -> String {
+    let compared = Compared::new(comparison, lang);
+    let sides = Side::both(comparison, lang);
     render(&ComparisonPage {
         style: STYLE,
         title: title(comparison, lang),
-        sides: Side::both(comparison, lang),
-        compared: Compared::new(comparison, lang),
+        sections: compared.sections(&sides, lang),
+        sides,
+        compared,
+        lang,
+    })
+}
+
+/// Codes that share a class, a subject or both, as a page.
+pub fn family(family: wirecodes::Family, lang: Lang) -> String {
+    render(&FamilyPage {
+        style: STYLE,
+        heading: Family::heading(family, lang),
+        family: Family::new(family, lang),
+        codes: family.codes().map(|code| view::Code::new(code, lang)).collect(),
         lang,
     })
 }

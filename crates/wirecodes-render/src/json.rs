@@ -20,6 +20,11 @@ pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang) -> String {
     write(&codes.into_iter().map(|code| view::Code::new(code, lang)).collect::<Vec<_>>())
 }
 
+/// Codes that share a class, a subject or both, as one object.
+pub fn family(family: wirecodes::Family, lang: Lang) -> String {
+    write(&view::Family::new(family, lang))
+}
+
 /// A comparison as one object.
 pub fn comparison(comparison: Comparison, lang: Lang) -> String {
     write(&view::Compared::new(comparison, lang))

@@ -3,7 +3,7 @@
 use askama::Template;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
 
-use crate::view::{self, Compared, Side, facts, heading, title};
+use crate::view::{self, Compared, Family, Section, Side, associated, facts, heading, title};
 
 #[derive(Template)]
 #[template(path = "code.md.jinja", escape = "none")]
@@ -12,6 +12,7 @@ struct CodePage {
     handle: Code,
     code: view::Code,
     facts: Vec<(&'static str, String)>,
+    associated: Vec<(&'static str, Vec<String>)>,
     lang: Lang,
 }
 
@@ -27,7 +28,17 @@ struct InterpretationPage {
 struct ComparisonPage {
     title: String,
     sides: Vec<Side>,
+    sections: Vec<Section>,
     compared: Compared,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "family.md.jinja", escape = "none")]
+struct FamilyPage {
+    heading: String,
+    family: Family,
+    codes: Vec<view::Code>,
     lang: Lang,
 }
 
@@ -45,6 +56,7 @@ pub fn code(code: Code, lang: Lang) -> String {
         handle: code,
         code: view::Code::new(code, lang),
         facts: facts(code, lang),
+        associated: associated(code, lang),
         lang,
     })
 }
@@ -59,10 +71,23 @@ pub fn interpretation(of: &Interpretation<'_>, lang: Lang) -> String {
 
 /// A comparison as a document.
 pub fn comparison(comparison: Comparison, lang: Lang) -> String {
+    let compared = Compared::new(comparison, lang);
+    let sides = Side::both(comparison, lang);
     render(&ComparisonPage {
         title: title(comparison, lang),
-        sides: Side::both(comparison, lang),
-        compared: Compared::new(comparison, lang),
+        sections: compared.sections(&sides, lang),
+        sides,
+        compared,
+        lang,
+    })
+}
+
+/// Codes that share a class, a subject or both, as a document.
+pub fn family(family: wirecodes::Family, lang: Lang) -> String {
+    render(&FamilyPage {
+        heading: Family::heading(family, lang),
+        family: Family::new(family, lang),
+        codes: family.codes().map(|code| view::Code::new(code, lang)).collect(),
         lang,
     })
 }

@@ -7,7 +7,7 @@ use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message, Outcome};
 
-use crate::view::{self, Compared, Side, facts, heading};
+use crate::view::{self, Compared, Family, Side, SideText, associated, beside, facts, heading};
 
 /// How to lay text out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +169,10 @@ pub fn code(code: Code, lang: Lang, style: Style) -> String {
     let mut page = Page::new(style);
     page.painted(&heading(code, lang), |style, line| style.code(code, line));
     page.wrap(&view.gist, "", "");
+    if let Some(note) = &view.note {
+        page.blank();
+        page.wrap(note, "", "");
+    }
     if let Some(phrase) = view.phrase {
         page.blank();
         let source = view.references.first().map_or(String::new(), |reference| format!(" ({})", reference.label()));
@@ -201,15 +205,14 @@ pub fn code(code: Code, lang: Lang, style: Style) -> String {
     if !view.related.is_empty() {
         page.section(lang.message(Message::HeadingRelated));
         for related in code.related() {
-            let kind = related.kind().label(lang);
-            let other = related.code();
-            let name = if other.protocol() == code.protocol() {
-                other.as_str().to_owned()
-            } else {
-                format!("{} {}", other.protocol().name(), other.mention())
-            };
-            page.wrap(&format!("{name} ({kind})"), "  ", "    ");
-            page.wrap(related.text(lang), "    ", "    ");
+            if let Some(text) = related.text(lang) {
+                let name = beside(related.code(), code);
+                page.wrap(&format!("{name} ({})", related.kind().label(lang)), "  ", "    ");
+                page.wrap(text, "    ", "    ");
+            }
+        }
+        for (kind, codes) in associated(code, lang) {
+            page.wrap(&format!("{kind}: {}", codes.join(lang.message(Message::ListComma))), "  ", "    ");
         }
     }
     page.references(&view.references, lang);
@@ -253,6 +256,15 @@ pub fn interpretation(of: &Interpretation<'_>, lang: Lang, style: Style) -> Stri
     page.done()
 }
 
+/// Codes that share a class, a subject or both.
+pub fn family(family: wirecodes::Family, lang: Lang, style: Style) -> String {
+    let mut page = Page::new(style);
+    page.painted(&Family::heading(family, lang), Style::title);
+    page.wrap(&Family::new(family, lang).description, "", "");
+    page.list(family.codes(), lang);
+    page.done()
+}
+
 /// A comparison.
 pub fn comparison(comparison: Comparison, lang: Lang, style: Style) -> String {
     let compared = Compared::new(comparison, lang);
@@ -261,7 +273,8 @@ pub fn comparison(comparison: Comparison, lang: Lang, style: Style) -> String {
     let mut page = Page::new(style);
     for (side, code) in sides.iter().zip([comparison.a(), comparison.b()]) {
         page.painted(&side.heading, |style, line| style.code(code, line));
-        page.wrap(&side.view.gist, "  ", "  ");
+        page.wrap(side.gist.as_deref().unwrap_or_default(), "  ", "  ");
+        page.wrap(side.note.as_deref().unwrap_or_default(), "  ", "  ");
     }
     page.blank();
     if let Some(relation) = &compared.relation {
@@ -281,24 +294,19 @@ pub fn comparison(comparison: Comparison, lang: Lang, style: Style) -> String {
         page.table(&compared, &a.name, &b.name);
         page.section(lang.message(Message::HeadingChoose));
         page.wrap(compared.choose.a, "- ", "  ");
-        page.wrap(compared.choose.b, "- ", "  ");
+        if compared.choose.a != compared.choose.b {
+            page.wrap(compared.choose.b, "- ", "  ");
+        }
         if let Some(note) = &compared.choose.note {
             page.wrap(note, "  ", "  ");
         }
     }
-    let sections =
-        [("description", Message::HeadingDescription), ("when", Message::HeadingWhen), ("fix", Message::HeadingFix)];
-    for (field, heading) in sections {
-        page.section(lang.message(heading));
-        for side in &sides {
-            let text = match field {
-                "description" => side.view.description.as_deref(),
-                "when" => side.view.when,
-                _ => side.view.fix,
-            };
-            let note = if side.view.untranslated.contains(&field) { format!(" ({english})") } else { String::new() };
-            page.line(&style.title(&format!("  {}{note}", side.name)));
-            page.wrap(text.unwrap_or_default(), "    ", "    ");
+    for section in compared.sections(&sides, lang) {
+        page.section(section.heading);
+        for SideText { name, text, untranslated } in section.texts {
+            let note = if untranslated { format!(" ({english})") } else { String::new() };
+            page.line(&style.title(&format!("  {name}{note}")));
+            page.wrap(&text, "    ", "    ");
         }
     }
     page.references(&compared.references, lang);
@@ -333,30 +341,38 @@ impl Page {
 /// Codes as a list, a line or more each.
 pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang, style: Style) -> String {
     let mut page = Page::new(style);
-    let codes: Vec<Code> = codes.into_iter().collect();
-    let widest = codes.iter().map(|code| code.as_str().width()).max().unwrap_or_default();
-    let mut protocol = None;
-    for code in codes {
-        if protocol != Some(code.protocol()) {
-            page.blank();
-            page.painted(code.protocol().title(lang), Style::section);
-            protocol = Some(code.protocol());
-        }
-        let text = code.text(lang);
-        let name = match (text.name, code.name()) {
-            (Some(local), Some(name)) if local != name => format!("{name} / {local}"),
-            (_, Some(name)) => name.to_owned(),
-            _ => format!("({})", code.status().label(lang)),
-        };
-        let indent = " ".repeat(widest + 4);
-        let pad = " ".repeat(widest - code.as_str().width());
-        let mut lines = textwrap::wrap(&name, style.width.saturating_sub(widest + 5)).into_iter();
-        let first = lines.next().unwrap_or_default();
-        page.line(&format!("  {pad}{}  {}", style.code(code, code.as_str()), style.title(&first)));
-        for line in lines {
-            page.line(&format!("{indent}{}", style.title(&line)));
-        }
-        page.wrap(text.gist, &indent, &indent);
-    }
+    page.list(codes, lang);
     page.done()
+}
+
+impl Page {
+    fn list(&mut self, codes: impl IntoIterator<Item = Code>, lang: Lang) {
+        let page = self;
+        let style = page.style;
+        let codes: Vec<Code> = codes.into_iter().collect();
+        let widest = codes.iter().map(|code| code.as_str().width()).max().unwrap_or_default();
+        let mut protocol = None;
+        for code in codes {
+            if protocol != Some(code.protocol()) {
+                page.blank();
+                page.painted(code.protocol().title(lang), Style::section);
+                protocol = Some(code.protocol());
+            }
+            let text = code.text(lang);
+            let name = match (text.name, code.name()) {
+                (Some(local), Some(name)) if local != name => format!("{name} / {local}"),
+                (_, Some(name)) => name.to_owned(),
+                _ => format!("({})", code.status().label(lang)),
+            };
+            let indent = " ".repeat(widest + 4);
+            let pad = " ".repeat(widest - code.as_str().width());
+            let mut lines = textwrap::wrap(&name, style.width.saturating_sub(widest + 5)).into_iter();
+            let first = lines.next().unwrap_or_default();
+            page.line(&format!("  {pad}{}  {}", style.code(code, code.as_str()), style.title(&first)));
+            for line in lines {
+                page.line(&format!("{indent}{}", style.title(&line)));
+            }
+            page.wrap(text.gist, &indent, &indent);
+        }
+    }
 }

@@ -70,6 +70,12 @@ pub struct Code {
     pub subject: Option<Group>,
     /// The fields that are in English although `lang` is another language.
     pub untranslated: Vec<&'static str>,
+    /// For a dotted code: the digits of the classes with which its detail makes sense; null in other protocols.
+    pub classes: Option<Vec<&'static str>>,
+    /// Where the document itself limits the detail to those classes.
+    pub limited_by: Option<Reference>,
+    /// What is to be known of a dotted code whose class is not one of those.
+    pub note: Option<String>,
 }
 
 /// A class or subject.
@@ -126,8 +132,8 @@ pub struct Related {
     pub code: &'static str,
     /// Id of what the other is to this one.
     pub kind: &'static str,
-    /// How the two differ.
-    pub text: &'static str,
+    /// How the two differ; null for a reply code and an enhanced code that go together, where no more is to be said.
+    pub text: Option<&'static str>,
 }
 
 /// Two codes against each other.
@@ -152,6 +158,42 @@ pub struct Compared {
     pub choose: Choice,
     /// The references of both, each once.
     pub references: Vec<Reference>,
+    /// For a reply code and an enhanced code: how they go together in one reply.
+    pub pairing: Option<Pairing>,
+}
+
+/// How a reply code and an enhanced code go together in one reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Pairing {
+    /// Id of how they do.
+    pub kind: &'static str,
+    /// Of two that contradict each other, the one to believe: `smtp:550`.
+    pub believe: Option<String>,
+}
+
+/// Codes that share a class, a subject or both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Family {
+    /// Id of the protocol.
+    pub protocol: &'static str,
+    /// What they share: `5.7`, `45z`.
+    pub family: String,
+    /// The class.
+    pub class: Option<Group>,
+    /// The subject.
+    pub subject: Option<Group>,
+    /// Id of the outcome that the class decides.
+    pub outcome: Option<&'static str>,
+    /// Id of the retry advice that the class decides.
+    pub retry: Option<&'static str>,
+    /// What class and subject say.
+    pub description: String,
+    /// Its codes.
+    pub codes: Vec<&'static str>,
+    /// The language that the texts are in.
+    pub lang: &'static str,
 }
 
 /// The hand-written relation of a pair.
@@ -228,6 +270,9 @@ impl Code {
             lang: lang.tag(),
             subject: code.subject().map(|subject| Group::subject(subject, lang)),
             untranslated: text.untranslated().collect(),
+            classes: code.detail().map(|_| code.classes().map(wirecodes::Class::digits).collect()),
+            limited_by: code.limited_by().map(Reference::new),
+            note: code.note(lang).map(|note| note.to_string()),
         }
     }
 
@@ -274,6 +319,9 @@ impl Code {
             lang: lang.tag(),
             subject: of.subject().map(|subject| Group::subject(subject, lang)),
             untranslated: Vec::new(),
+            classes: None,
+            limited_by: None,
+            note: None,
         }
     }
 }
@@ -358,7 +406,7 @@ impl Compared {
             summary: comparison.summary(lang).to_string(),
             relation: comparison
                 .relation()
-                .map(|related| Relation { kind: related.kind().id(), text: related.text(lang) }),
+                .and_then(|related| Some(Relation { kind: related.kind().id(), text: related.text(lang)? })),
             facets: comparison
                 .facets()
                 .map(|facet| Facet {
@@ -372,7 +420,63 @@ impl Compared {
             differences: comparison.differences(lang).map(|difference| difference.to_string()).collect(),
             choose: Choice { a: choice.a, b: choice.b, note: choice.note.map(|note| note.to_string()) },
             references: comparison.references().map(Reference::new).collect(),
+            pairing: comparison.pairing().map(|pairing| Pairing {
+                kind: pairing.id(),
+                believe: comparison.believed().map(|code| code.to_string()),
+            }),
         }
+    }
+}
+
+impl Family {
+    /// The view of a family in a language.
+    pub fn new(family: wirecodes::Family, lang: Lang) -> Family {
+        let lang = if lang.is_available() { lang } else { Lang::En };
+        Family {
+            protocol: family.protocol().id(),
+            family: family.to_string(),
+            class: family.class().map(|class| Group::class(class, lang)),
+            subject: family.subject().map(|subject| Group::subject(subject, lang)),
+            outcome: family.outcome().map(wirecodes::Outcome::id),
+            retry: family.retry().map(wirecodes::Retry::id),
+            description: family.texts(lang).collect::<Vec<_>>().join(if lang.has_spaces() { " " } else { "" }),
+            codes: family.codes().map(wirecodes::Code::as_str).collect(),
+            lang: lang.tag(),
+        }
+    }
+
+    /// `SMTP Enhanced 5.7`, and the names of class and subject.
+    pub(crate) fn heading(family: wirecodes::Family, lang: Lang) -> String {
+        let names = [
+            family.class().map(|class| class.local_name(lang)),
+            family.subject().map(|subject| subject.local_name(lang)),
+        ];
+        let names: Vec<&str> = names.into_iter().flatten().collect();
+        format!("{} {family}: {}", family.protocol().name(), names.join(lang.message(Message::ListComma)))
+    }
+}
+
+/// The codes that one is only associated with, kind by kind: the label of the kind, and each code with its name.
+pub(crate) fn associated(code: wirecodes::Code, lang: Lang) -> Vec<(&'static str, Vec<String>)> {
+    let mut kinds: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for related in code.related().filter(|related| related.text(lang).is_none()) {
+        let (other, label) = (related.code(), related.kind().label(lang));
+        let name = other.text(lang).name;
+        let item = name.map_or_else(|| other.as_str().to_owned(), |name| format!("{} {name}", other.as_str()));
+        match kinds.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, items)) => items.push(item),
+            None => kinds.push((label, vec![item])),
+        }
+    }
+    kinds
+}
+
+/// What a code is called beside another one: with its protocol, unless the two can't be taken for each other.
+pub(crate) fn beside(code: wirecodes::Code, other: wirecodes::Code) -> String {
+    let (own, others) = (code.protocol(), other.protocol());
+    match own == others || own.is_companion(others) {
+        true => code.mention().to_owned(),
+        false => format!("{} {}", own.name(), code.mention()),
     }
 }
 
@@ -398,7 +502,11 @@ pub(crate) fn facts(code: wirecodes::Code, lang: Lang) -> Vec<(&'static str, Str
         .into_iter()
         .filter(|kind| *kind != wirecodes::FacetKind::Protocol && kind.applies_to(code))
         .map(|kind| (kind.label(lang), kind.value(code, lang).to_string()));
+    // A code with its class has that among the properties above.
+    let classes = code.classes().map(|class| format!("{} {}", class.digits(), class.local_name(lang)));
+    let is_detail = code.detail() == Some(code);
     let more = [
+        (Message::LabelClasses, is_detail.then(|| classes.collect::<Vec<_>>().join(lang.message(Message::ListComma)))),
         (Message::LabelVendor, code.vendor().map(str::to_owned)),
         (
             Message::LabelAliases,
@@ -415,26 +523,77 @@ pub(crate) struct Side {
     pub(crate) heading: String,
     /// As short as it can be beside the other one.
     pub(crate) name: String,
-    pub(crate) view: Code,
+    /// None if it is that of the side before.
+    pub(crate) gist: Option<String>,
+    /// Whether the gist is in English although another language was asked for.
+    pub(crate) untranslated: bool,
+    pub(crate) phrase: Option<&'static str>,
+    pub(crate) note: Option<String>,
+}
+
+/// A heading of a comparison, and what each side has under it.
+pub(crate) struct Section {
+    pub(crate) heading: &'static str,
+    pub(crate) texts: Vec<SideText>,
+}
+
+/// The text of a side; or of both, where two views of a detail share it.
+pub(crate) struct SideText {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    /// Whether it is in English although another language was asked for.
+    pub(crate) untranslated: bool,
+}
+
+impl Compared {
+    /// The prose of the two sides under its headings.
+    pub(crate) fn sections(&self, sides: &[Side], lang: Lang) -> Vec<Section> {
+        type Field = fn(&Code) -> Option<&str>;
+        let fields: [(&str, Message, Field); 3] = [
+            ("description", Message::HeadingDescription, |code| code.description.as_deref()),
+            ("when", Message::HeadingWhen, |code| code.when),
+            ("fix", Message::HeadingFix, |code| code.fix),
+        ];
+        let section = |(key, heading, field): (&str, Message, Field)| {
+            let mut texts: Vec<SideText> = Vec::new();
+            for (side, code) in sides.iter().zip([&self.a, &self.b]) {
+                let text = field(code).unwrap_or_default().to_owned();
+                match texts.last_mut().filter(|before| before.text == text) {
+                    Some(before) => {
+                        before.name = format!("{}{}{}", before.name, lang.message(Message::ListComma), side.name);
+                    }
+                    None => texts.push(SideText {
+                        name: side.name.clone(),
+                        text,
+                        untranslated: code.untranslated.contains(&key),
+                    }),
+                }
+            }
+            Section { heading: lang.message(heading), texts }
+        };
+        fields.into_iter().map(section).collect()
+    }
 }
 
 impl Side {
     /// The two sides; one if they are the same code.
     pub(crate) fn both(comparison: Comparison, lang: Lang) -> Vec<Side> {
-        let across = comparison.a().protocol() != comparison.b().protocol();
         let mut codes = vec![comparison.a(), comparison.b()];
         codes.dedup();
-        codes
-            .into_iter()
-            .map(|code| Side {
+        let mut sides: Vec<Side> = Vec::new();
+        for code in codes {
+            let view = Code::new(code, lang);
+            sides.push(Side {
                 heading: heading(code, lang),
-                name: match across {
-                    true => format!("{} {}", code.protocol().name(), code.mention()),
-                    false => code.mention().to_owned(),
-                },
-                view: Code::new(code, lang),
-            })
-            .collect()
+                name: beside(code, if code == comparison.a() { comparison.b() } else { comparison.a() }),
+                untranslated: view.untranslated.contains(&"gist"),
+                phrase: view.phrase,
+                // Two views of one detail would say the same of its document.
+                note: view.note.filter(|_| sides.iter().all(|side| side.note.is_none())),
+                gist: Some(view.gist).filter(|gist| sides.iter().all(|side| side.gist.as_ref() != Some(gist))),
+            });
+        }
+        sides
     }
 }
 

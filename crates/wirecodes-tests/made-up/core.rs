@@ -1,7 +1,7 @@
 //! Run by `made_up.rs` against the core crate with the made-up tables in it.
 
 use wirecodes::{
-    Lang, Lead, Outcome, Protocol, RelationKind, Retry, compare, interpret, lamp, lamp_detail, lookup, parse, radio,
+    Lang, Lead, Outcome, Pairing, Protocol, RelationKind, Retry, compare, family, interpret, lamp, lamp_detail, lookup, parse, radio,
     search, signal,
 };
 
@@ -26,7 +26,18 @@ fn dotted_codes_are_seen_through_their_class() {
     let (detail, good, soft, hard) = (through("X.2.1"), through("2.2.1"), through("4.2.1"), through("5.2.1"));
     assert_eq!(detail, lamp_detail::WICK_WET);
     assert_eq!([detail, good, soft, hard].map(|code| code.name()), [Some("Wick Wet"); 4]);
-    assert_eq!([good, soft, hard].map(|code| code.constant()), [None; 3]);
+    assert_eq!([good, soft, hard].map(|code| code.constant()), [Some("WICK_WET"); 3]);
+    assert_eq!([good, soft, hard].map(|code| code.detail()), [Some(detail); 3]);
+    assert_eq!(detail.views().collect::<Vec<_>>(), [good, soft, hard]);
+    assert_eq!([2, 3, 4, 5, 60].map(|class| detail.through(class)), [Some(good), None, Some(soft), Some(hard), None]);
+    assert_eq!(lamp_detail::lookup(4, 2, 1), Some(soft));
+    assert_eq!(lamp_detail::lookup(5, 7, 606), lamp_detail::HOUSE_RULE.through(5));
+    for (class, subject, number) in [(3, 2, 1), (0, 2, 1), (4, 2, 2), (4, 9, 1), (4, 7, 1000), (4, 1, 1)] {
+        assert_eq!(lamp_detail::lookup(class, subject, number), None);
+    }
+    assert_eq!(lamp::LAMP_LIT.detail(), None);
+    assert_eq!(lamp::LAMP_LIT.views().count(), 0);
+    assert_eq!(lamp::LAMP_LIT.through(2), None);
     assert_eq!(detail.outcome(), None);
     assert_eq!(
         [good, soft, hard].map(|code| code.outcome()),
@@ -41,13 +52,70 @@ fn dotted_codes_are_seen_through_their_class() {
 }
 
 #[test]
+fn a_class_that_makes_no_sense_says_so() {
+    let through = |code: &str| lookup("lamp-detail", code).unwrap().unwrap();
+    let note = |code: &str| through(code).note(Lang::En).map(|note| note.to_string());
+    assert_eq!(note("4.2.1"), None);
+    assert_eq!(note("X.2.1"), None);
+    let said = "Lamp Manual (7) says of X.2.1: \"Wet wicks dry or drown\". Judge 2.2.1 by its class, 2.X.X Bright, and by the text that comes with it.";
+    assert_eq!(note("2.2.1").as_deref(), Some(said));
+    let said = "X.7.606 makes sense with class 5 only. Judge 4.7.606 by its class, 4.X.X Unsteady, and by the text that comes with it.";
+    assert_eq!(note("4.7.606").as_deref(), Some(said));
+    assert_eq!(through("4.2.1").classes().map(|class| class.digits()).collect::<Vec<_>>(), ["4", "5"]);
+    assert_eq!(lamp::LAMP_LIT.note(Lang::En), None);
+}
+
+#[test]
+fn a_reply_code_and_an_enhanced_code_pair_up() {
+    let enhanced = |code: &str| lookup("lamp-detail", code).unwrap().unwrap();
+    let of = |reply, code: &str| Pairing::of(reply, enhanced(code));
+    assert_eq!(of(lamp::LAMP_FLICKERS, "4.2.1"), Some(Pairing::Associated));
+    assert_eq!(of(lamp::LAMP_LIT, "2.7.606"), Some(Pairing::Associated));
+    assert_eq!(of(lamp::LAMP_LIT, "2.2.1"), Some(Pairing::Possible));
+    assert_eq!(of(lamp::LAMP_LIT, "4.2.1"), Some(Pairing::Contradiction));
+    assert_eq!(of(lamp::LAMP_LIT, "X.2.1"), Some(Pairing::Classless));
+    assert_eq!(Pairing::of(enhanced("4.2.1"), lamp::LAMP_FLICKERS), None, "the reply code comes first");
+    assert_eq!(Pairing::of(lamp::LAMP_LIT, radio::CLEAR), None);
+    let there = compare(enhanced("4.2.1"), lamp::LAMP_LIT);
+    assert_eq!((there.lead(), there.pairing()), (Lead::Pairing, Some(Pairing::Contradiction)));
+    assert_eq!((there.believed(), there.swapped().believed()), (Some(lamp::LAMP_LIT), Some(lamp::LAMP_LIT)));
+    assert_eq!(compare(lamp::LAMP_FLICKERS, enhanced("4.2.1")).believed(), None);
+    // The association stands on both sides, and says no more than that.
+    let related: Vec<_> = lamp::LAMP_LIT.related().filter(|related| related.text(Lang::En).is_none()).collect();
+    assert_eq!((related.len(), related[0].code(), related[0].kind()), (1, enhanced("2.7.606"), RelationKind::EnhancedForm));
+    assert_eq!(enhanced("2.7.606").related().next().unwrap().kind(), RelationKind::BasicForm);
+}
+
+#[test]
+fn families_are_classes_and_subjects() {
+    let of = |protocol: &str, text: &str| family(protocol, text).unwrap();
+    let codes = |text: &str| of("lamp", text).unwrap().codes().map(|code| code.as_str()).collect::<Vec<_>>();
+    assert_eq!(codes("5.X"), ["5.2.1", "5.7.606"]);
+    assert_eq!(codes("4"), ["4.2.1"]);
+    assert_eq!(codes("X.7.YYY"), ["X.7.606"]);
+    assert_eq!(codes("4yz"), ["450", "471"]);
+    assert_eq!(codes("45z"), ["450"]);
+    assert_eq!(codes("x5z"), ["250", "450"]);
+    assert_eq!(of("lamp", "5.7").unwrap().to_string(), "5.7");
+    assert_eq!(of("lamp", " 5.7.x ").unwrap().retry(), Some(Retry::AfterChange));
+    for none in ["", "450", "5.7.1", "X.X", "3.X", "5.9", "xyz", "9yz", "5.7.x.x", "5.", "45", "４yz"] {
+        assert_eq!(of("lamp", none), None, "{none}");
+    }
+    assert_eq!(of("radio", "1"), None);
+    assert!(family("ship", "5.7").unwrap_err().is_unknown_protocol());
+}
+
+#[test]
 fn details_go_up_to_999() {
     assert_eq!(known("lamp-detail", "5.7.606").as_deref(), Some("lamp-detail:5.7.606"));
     // 606 modulo 256 and modulo 512.
     for other in ["5.7.94", "5.7.255", "5.7.999", "5.99.1"] {
         assert_eq!(known("lamp-detail", other), None, "{other}");
     }
-    for bad in ["3.2.1", "5.7.1000", "5.07.1", "5.7", "5.7.1.1", "5..1", "Y.2.1", "5.7.-1"] {
+    for bad in [
+        "3.2.1", "5.7.1000", "5.07.1", "5.7.01", "5.7", "5.7.1.1", "5..1", "Y.2.1", "5.7.-1", "5.7.?", "5.:.1", "55.7.1", "5.7.",
+        ".7.1", "5.7.1a", "５.7.1",
+    ] {
         assert!(lookup("lamp-detail", bad).unwrap_err().is_invalid_code(), "{bad}");
     }
 }
@@ -140,6 +208,6 @@ fn paragraphs_are_kept_and_patterns_are_found() {
     assert_eq!(lamp::LAMP_FLICKERS.text(Lang::En).fix.lines().count(), 2);
     let found = |query: &str| search(query).map(|code| code.as_str()).collect::<Vec<_>>();
     assert_eq!(found("lamp 45x"), ["450"]);
-    assert_eq!(found("x.7.6xx"), ["X.7.606", "2.7.606", "4.7.606", "5.7.606"]);
+    assert_eq!(found("x.7.6xx"), ["X.7.606", "5.7.606"], "only classes that make sense");
     assert_eq!(found("cheap"), ["471"]);
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use wirecodes::{Code, Lang, Protocol, Status};
 use wirecodes_codegen::outputs;
-use wirecodes_model::{Registry, load_dir, schema};
+use wirecodes_model::{Registry, load_dir, registered, registry_differences, schema};
 use wirecodes_tests::root;
 
 fn registry() -> Registry {
@@ -74,6 +74,56 @@ fn every_smtp_code_that_a_document_defines_is_there() {
     assert_eq!(with(|code| code.status() == Status::Associated), ASSOCIATED);
 }
 
+/// Every code that IANA has registered, with its name, its documents and the reply codes it is associated with; and no
+/// other one without a status that says why.
+#[test]
+fn every_registered_enhanced_code_is_there() {
+    let table = fs::read_to_string(root().join("data/registries/smtp-enhanced.csv")).unwrap();
+    let rows = registered(&table).unwrap();
+    assert_eq!(rows.len(), 81);
+    assert_eq!(registry_differences(&registry(), &rows), Vec::<String>::new());
+}
+
+#[test]
+fn a_difference_from_the_registry_is_told() {
+    let table = fs::read_to_string(root().join("data/registries/smtp-enhanced.csv")).unwrap();
+    let differs = |from: &str, to: &str| {
+        assert!(table.contains(from), "{from}");
+        registry_differences(&registry(), &registered(&table.replacen(from, to, 1)).unwrap())
+    };
+    let new = "X.7.30,REQUIRETLS support required,550,RFC8689\nX.7.31,Moon in the wrong phase,550,RFC9999\n";
+    assert_eq!(
+        differs("X.7.30,REQUIRETLS support required,550,RFC8689\n", new),
+        ["X.7.31: registered as \"Moon in the wrong phase\" (RFC 9999), but not in data/"]
+    );
+    assert_eq!(
+        differs("X.2.2,Mailbox full,552,RFC3463", "X.2.2,Mailbox very full,\"552, 522\",RFC9999"),
+        [
+            "X.2.2: registered as \"Mailbox very full\", but `phrase` in data/ is \"Mailbox full\"",
+            "X.2.2: registered with RFC 9999, which data/ has neither as reference nor as background",
+            "X.2.2: associated with 522 in the registry, but not in data/",
+        ]
+    );
+    assert_eq!(
+        differs("X.7.29,ARC validation failure,550,RFC8617\n", ""),
+        ["X.7.29: not registered, but its status in data/ is not `unofficial`"]
+    );
+}
+
+/// What the document says of classes is what a code says of itself.
+#[test]
+fn a_limit_of_the_document_is_told() {
+    for detail in Protocol::SmtpEnhanced.codes() {
+        for view in detail.views() {
+            let note = view.note(Lang::En).map(|note| note.to_string());
+            assert_eq!(note.is_none(), view.is_meant(), "{view}");
+            if let (Some(note), Some(limit)) = (note, view.limited_by()) {
+                assert!(note.contains(limit.says().unwrap().trim_end_matches('.')), "{note}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_grpc_code_is_there() {
     let numbers: Vec<u16> = Protocol::Grpc.codes().filter_map(Code::number).collect();
@@ -82,14 +132,17 @@ fn every_grpc_code_is_there() {
 
 #[test]
 fn every_code_is_found_by_what_it_is_called() {
-    for code in Protocol::ALL.iter().flat_map(|protocol| protocol.codes()) {
+    let views = |code: Code| std::iter::once(code).chain(code.views());
+    for code in Protocol::ALL.iter().flat_map(|protocol| protocol.codes()).flat_map(views) {
         assert_eq!(code.to_string().parse(), Ok(code));
         assert_eq!(wirecodes::search(&code.to_string()).next(), Some(code));
+        // A constant belongs to the detail.
+        let entry = code.detail().unwrap_or(code);
         if let Some(constant) = code.constant() {
-            assert_eq!(format!("{}:{constant}", code.protocol()).parse(), Ok(code));
+            assert_eq!(format!("{}:{constant}", code.protocol()).parse(), Ok(entry));
         }
         for name in code.name().into_iter().chain(code.aliases().iter().copied()) {
-            assert!(wirecodes::search(name).any(|found| found == code), "{code} is not found by `{name}`");
+            assert!(wirecodes::search(name).any(|found| found == entry), "{code} is not found by `{name}`");
         }
         let interpretation = code.protocol().interpret(code.as_str()).unwrap();
         assert_eq!(interpretation.code().map(Code::as_str), Some(code.as_str()));

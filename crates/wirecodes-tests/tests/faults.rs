@@ -92,7 +92,7 @@ cases! {
     constant_not_after_the_name: CODES, "constant = \"LAMP_LIT\"" => "constant = \"LIT\"",
         at "constant = \"LIT\"", "lamp 250: `constant` is LIT, expected `LAMP_LIT` after the name";
     standard_code_without_name: CODES, "name = \"Clear\"\nconstant = \"CLEAR\"\n" => "",
-        at "[[code]]\nprotocol = \"radio\"\ncode = \"0\"", "radio 0: has no `name`; only a code that is `associated`, `unofficial` or `reserved` may be without";
+        at "[[code]]\nprotocol = \"radio\"\ncode = \"0\"", "radio 0: has no `name`; only a code that is `associated`, `unofficial`, `reserved` or `deprecated` may be without";
     associated_code_with_name: CODES, "constant = \"LAMP_LIT\"\naliases = [\"Shining\"]\nphrase = \"OK <lit>\"\nclass = \"2yz\"\noutcome = \"success\"\nstatus = \"standard\"" => "constant = \"LAMP_LIT\"\nclass = \"2yz\"\noutcome = \"success\"\nstatus = \"associated\"",
         at "name = \"Lamp Lit\"", "lamp 250: is `associated`, and no document gives it a meaning: expected no `name`";
     vendor_of_a_standard_code: CODES, "phrase = \"OK <lit>\"" => "vendor = \"Lamp Inc\"",
@@ -104,7 +104,27 @@ cases! {
     outcome_not_of_the_class: CODES, "outcome = \"success\"\nstatus" => "outcome = \"transient\"\nstatus",
         at "outcome = \"transient\"\nstatus", "lamp 250: `outcome` is not that of its class `2yz`";
     outcome_of_a_dotted_code: CODES, "constant = \"WICK_WET\"" => "constant = \"WICK_WET\"\noutcome = \"transient\"",
-        at "outcome = \"transient\"\nstatus = \"standard\"\nactors", "lamp-detail X.2.1: has `outcome`; in this protocol its class says that, or [code.through]";
+        at "outcome = \"transient\"\nstatus = \"standard\"\nclasses", "lamp-detail X.2.1: has `outcome`; in this protocol its class says that, or [code.through]";
+    detail_without_classes: CODES, "classes = [\"5\"]\nseen_with" => "seen_with",
+        at "[[code]]\nprotocol = \"lamp-detail\"\ncode = \"X.7.606\"", "lamp-detail X.7.606: has no `classes`, expected those with which the detail makes sense";
+    unknown_class: CODES, "classes = [\"5\"]\nseen_with" => "classes = [\"5\", \"3\"]\nseen_with",
+        at "classes = [\"5\", \"3\"]", "lamp-detail X.7.606: unknown class `3`, expected `2`, `4` or `5`";
+    class_named_twice: CODES, "classes = [\"5\"]\nseen_with" => "classes = [\"5\", \"5\"]\nseen_with",
+        at "classes = [\"5\", \"5\"]", "lamp-detail X.7.606: class `5` stands twice";
+    classes_of_a_plain_code: CODES, "phrase = \"OK <lit>\"" => "classes = [\"2\"]",
+        at "classes = [\"2\"]", "lamp 250: has `classes`, which only the details of a protocol with dotted codes have";
+    limit_without_words: CODES, ", says = \"Wet wicks dry or drown.\"" => "",
+        at "limited_by", "lamp-detail X.2.1: `limited_by` has no `says`, expected the sentence with which the document limits the detail";
+    associated_with_nothing: CODES, "associated = [\"450\"]" => "associated = [\"451\"]",
+        at "associated", "lamp-detail X.2.1: `associated` names lamp 451, which does not exist";
+    associated_and_seen: CODES, "associated = [\"450\"]" => "associated = [\"450\"]\nseen_with = [\"450\"]",
+        at "seen_with", "lamp-detail X.2.1: `seen_with` names 450, which was named before";
+    associated_without_companion: CODES, "outcome = \"redirection\"\nstatus" => "outcome = \"redirection\"\nassociated = [\"250\"]\nstatus",
+        at "associated = [\"250\"]", "signal NO-ROAD: has `associated`, but protocol `signal` is no other one's companion";
+    unknown_background: CODES, "seen_with = [\"250\"]" => "seen_with = [\"250\"]\nbackground = [\"Radio Note\"]",
+        at "background", "lamp-detail X.7.606: unknown document `Radio Note`, expected the id of a [[document]]; did you mean `Radio Notes`?";
+    background_that_is_cited: CODES, "seen_with = [\"250\"]" => "seen_with = [\"250\"]\nbackground = [\"Lamp Manual\"]",
+        at "background", "lamp-detail X.7.606: `background` names Lamp Manual, which is among the references";
     view_through_no_class: CODES, "[code.through.4]" => "[code.through.3]",
         at "[code.through.3]", "lamp-detail X.2.1: [code.through.3], but the protocol's codes are not seen through a class `3`";
     codes_out_of_order: CODES, "code = \"471\"" => "code = \"440\"",

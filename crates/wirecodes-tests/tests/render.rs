@@ -5,7 +5,7 @@ use wirecodes::{Code, Comparison, Lang, Protocol, compare};
 use wirecodes_render::{Style, html, json, markdown, text};
 
 /// The pairs of the snapshots. Whoever changes a text reads the ones that change.
-const PAIRS: [(&str, &str); 12] = [
+const PAIRS: [(&str, &str); 22] = [
     ("smtp:235", "smtp:450"),
     ("smtp:450", "smtp:550"),
     ("smtp:450", "smtp:451"),
@@ -18,6 +18,16 @@ const PAIRS: [(&str, &str); 12] = [
     ("smtp:450", "grpc:UNAVAILABLE"),
     ("smtp:250", "grpc:NOT_FOUND"),
     ("grpc:PERMISSION_DENIED", "grpc:UNAUTHENTICATED"),
+    ("smtp:4.2.2", "smtp:5.2.2"),
+    ("smtp:5.1.1", "smtp:5.1.10"),
+    ("smtp:5.7.1", "smtp:5.7.26"),
+    ("smtp:4.4.1", "smtp:4.4.2"),
+    ("smtp:5.2.1", "smtp:5.1.1"),
+    ("smtp:450", "smtp:4.2.1"),
+    ("smtp:550", "smtp:4.2.2"),
+    ("smtp:250", "smtp:5.1.1"),
+    ("smtp:535", "smtp:5.7.8"),
+    ("smtp:X.7.8", "smtp:X.7.14"),
 ];
 
 fn pair(a: &str, b: &str) -> Comparison {
@@ -46,11 +56,20 @@ fn a_code_in_each_format() {
         insta::assert_snapshot!(format!("smtp_454-{lang}.md"), markdown::code(code, lang));
         insta::assert_snapshot!(format!("smtp_454-{lang}.html"), html::code(code, lang));
         insta::assert_snapshot!(format!("smtp_454-{lang}.json"), json::code(code, lang));
+        // A class that makes no sense, and a family.
+        let odd = "smtp:2.1.1".parse().unwrap();
+        insta::assert_snapshot!(format!("smtp_2.1.1-{lang}.txt"), text::code(odd, lang, Style::plain(80)));
+        let family = wirecodes::family("smtp", "5.7").unwrap().unwrap();
+        insta::assert_snapshot!(format!("smtp_5.7-{lang}.txt"), text::family(family, lang, Style::plain(80)));
+        insta::assert_snapshot!(format!("smtp_5.7-{lang}.md"), markdown::family(family, lang));
+        insta::assert_snapshot!(format!("smtp_5.7-{lang}.html"), html::family(family, lang));
+        insta::assert_snapshot!(format!("smtp_5.7-{lang}.json"), json::family(family, lang));
     }
 }
 
 fn all() -> impl Iterator<Item = Code> {
-    Protocol::ALL.iter().flat_map(|protocol| protocol.codes())
+    let views = |code: Code| std::iter::once(code).chain(code.views());
+    Protocol::ALL.iter().flat_map(|protocol| protocol.codes()).flat_map(views)
 }
 
 #[test]
@@ -90,7 +109,7 @@ fn strip(text: &str) -> String {
 
 #[test]
 fn json_has_every_key_in_order() {
-    const KEYS: [&str; 30] = [
+    const KEYS: [&str; 33] = [
         "protocol",
         "code",
         "number",
@@ -121,6 +140,9 @@ fn json_has_every_key_in_order() {
         "lang",
         "subject",
         "untranslated",
+        "classes",
+        "limited_by",
+        "note",
     ];
     let keys = |json: &str| -> Vec<String> {
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
@@ -134,7 +156,15 @@ fn json_has_every_key_in_order() {
     let compared = json::comparison(pair("smtp:235", "smtp:450"), Lang::En);
     assert_eq!(
         keys(&compared),
-        ["a", "b", "lang", "summary", "relation", "facets", "differences", "choose", "references"]
+        ["a", "b", "lang", "summary", "relation", "facets", "differences", "choose", "references", "pairing"]
+    );
+    let compared: serde_json::Value =
+        serde_json::from_str(&json::comparison(pair("smtp:250", "smtp:5.1.1"), Lang::En)).unwrap();
+    assert_eq!(compared["pairing"], serde_json::json!({"kind": "contradiction", "believe": "smtp:250"}));
+    let family = json::family(wirecodes::family("smtp", "5.7").unwrap().unwrap(), Lang::Ja);
+    assert_eq!(
+        keys(&family),
+        ["protocol", "family", "class", "subject", "outcome", "retry", "description", "codes", "lang"]
     );
     let value: serde_json::Value = serde_json::from_str(&json::code("smtp:454".parse().unwrap(), Lang::En)).unwrap();
     let nested = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();

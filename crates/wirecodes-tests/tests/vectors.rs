@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use wirecodes::{Code, Error, ErrorKind, Lang, Lead, compare, interpret, lookup, parse, search};
+use wirecodes::{Code, Error, ErrorKind, Lang, Lead, compare, family, interpret, lookup, parse, search};
 use wirecodes_tests::root;
 
 #[test]
@@ -60,14 +60,21 @@ fn run(case: &Value) -> Value {
             let comparison = compare(known(a), known(b));
             let lead = match comparison.lead() {
                 Lead::Same => "same",
+                Lead::Pairing => "pairing",
                 Lead::Across => "across",
+                Lead::Views => "views",
                 Lead::Commands => "commands",
                 Lead::Outcome => "outcome",
                 Lead::Cause => "cause",
                 other => panic!("a lead that the vectors don't know: {other:?}"),
             };
-            Ok(json!({"lead": lead, "relation": comparison.relation().map(|related| related.kind().id())}))
+            Ok(json!({
+                "lead": lead,
+                "relation": comparison.relation().map(|related| related.kind().id()),
+                "pairing": comparison.pairing().map(wirecodes::Pairing::id),
+            }))
         }
+        ("family", [protocol, text]) => family(protocol, text).map(|of| json!(of.map(|of| of.to_string()))),
         ("language", [tag]) => tag.parse().map(|lang: Lang| json!(lang.tag())),
         (function, args) => panic!("no such function: {function} with {} arguments", args.len()),
     };

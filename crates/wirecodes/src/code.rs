@@ -7,10 +7,11 @@ use core::str::FromStr;
 
 use crate::class::{Class, Subject};
 use crate::error::Error;
-use crate::generated::{Lang, Protocol};
+use crate::generated::{Lang, Message, Protocol};
 use crate::kinds::{Actor, Connection, Outcome, RelationKind, Retry, Status};
 use crate::lookup::parse;
-use crate::table::{MeaningRow, ReferenceRow, RelatedRow, Row, text};
+use crate::sentence::Sentence;
+use crate::table::{EntryRow, Form, MeaningRow, ReferenceRow, RelatedRow, Row, text};
 
 /// A code of the dataset: a small handle, to be copied, compared, hashed and matched against.
 ///
@@ -50,6 +51,12 @@ impl Code {
         }
     }
 
+    /// The code in a row of a protocol's table.
+    pub(crate) fn in_row(protocol: Protocol, index: usize) -> Option<Code> {
+        let slot = (index < protocol.table().rows.len()).then_some(index as u16 + 1)?;
+        Code::in_slot(protocol, slot)
+    }
+
     /// For the generated constants.
     pub(crate) const fn constant_in_slot(protocol: Protocol, slot: u16) -> Code {
         match Code::in_slot(protocol, slot) {
@@ -62,8 +69,17 @@ impl Code {
         (self.0.get() & 0xffff) as usize - 1
     }
 
+    pub(crate) fn text_index(self) -> usize {
+        usize::from(self.row().text)
+    }
+
     fn row(self) -> &'static Row {
         &self.protocol().table().rows[self.index()]
+    }
+
+    fn entry(self) -> &'static EntryRow {
+        let table = self.protocol().table();
+        &table.entries[usize::from(table.rows[self.index()].entry)]
     }
 
     /// Its protocol.
@@ -81,31 +97,31 @@ impl Code {
     /// The number, in protocols whose codes are numbers.
     #[must_use]
     pub fn number(self) -> Option<u16> {
-        self.row().number
+        self.entry().number
     }
 
     /// Our short English name; none where the code has no meaning of its own. A name never changes once released.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
-        self.row().name
+        self.entry().name
     }
 
-    /// The name of its constant; none where it has no name.
+    /// The name of its constant; none where it has no name. That of a dotted code belongs to its detail.
     #[must_use]
     pub fn constant(self) -> Option<&'static str> {
-        self.row().constant
+        self.entry().constant
     }
 
     /// Other names that people use for it.
     #[must_use]
     pub fn aliases(self) -> &'static [&'static str] {
-        self.row().aliases
+        self.entry().aliases
     }
 
     /// The specification's own words.
     #[must_use]
     pub fn phrase(self) -> Option<&'static str> {
-        self.row().phrase
+        self.entry().phrase
     }
 
     /// Its class, in protocols that have classes.
@@ -117,7 +133,7 @@ impl Code {
     /// Its subject, in protocols that have subjects.
     #[must_use]
     pub fn subject(self) -> Option<Subject> {
-        self.row().subject.map(|index| Subject::new(self.protocol(), index))
+        self.entry().subject.map(|index| Subject::new(self.protocol(), index))
     }
 
     /// What came of the request; none for a dotted code without its class, `X.2.1`.
@@ -129,13 +145,13 @@ impl Code {
     /// How far it is standardized.
     #[must_use]
     pub fn status(self) -> Status {
-        self.row().status
+        self.entry().status
     }
 
     /// For an unofficial code: whose it is, where one can be named.
     #[must_use]
     pub fn vendor(self) -> Option<&'static str> {
-        self.row().vendor
+        self.entry().vendor
     }
 
     /// Whether to make the same request again; none for a dotted code without its class.
@@ -153,24 +169,24 @@ impl Code {
     /// What happens to the session; none in protocols without one.
     #[must_use]
     pub fn connection(self) -> Option<Connection> {
-        self.row().connection
+        self.entry().connection
     }
 
     /// The commands that it answers, by the specification's tables, with `connect`, `end-of-data` and `any`; none in
     /// protocols without commands.
     #[must_use]
     pub fn commands(self) -> Option<&'static [&'static str]> {
-        self.row().commands
+        self.entry().commands
     }
 
     /// The meanings that documents give it for particular commands.
     pub fn meanings(self) -> impl ExactSizeIterator<Item = Meaning> {
-        self.row().meanings.iter().enumerate().map(move |(index, row)| Meaning { code: self, index, row })
+        self.entry().meanings.iter().enumerate().map(move |(index, row)| Meaning { code: self, index, row })
     }
 
     /// Where it is defined, most important first.
     pub fn references(self) -> impl ExactSizeIterator<Item = Reference> {
-        self.row().references.iter().map(Reference)
+        self.entry().references.iter().map(Reference)
     }
 
     /// The codes that it is related to.
@@ -182,6 +198,89 @@ impl Code {
     #[must_use]
     pub fn examples(self) -> &'static [&'static str] {
         self.row().examples
+    }
+
+    /// For a dotted code: its detail, `X.2.2` for 4.2.2; none in other protocols.
+    ///
+    /// ```
+    /// use wirecodes::smtp_enhanced;
+    ///
+    /// let full = smtp_enhanced::lookup(4, 2, 2).unwrap();
+    /// assert_eq!(full.detail(), Some(smtp_enhanced::MAILBOX_FULL));
+    /// assert_eq!(smtp_enhanced::MAILBOX_FULL.as_str(), "X.2.2");
+    /// ```
+    #[must_use]
+    pub fn detail(self) -> Option<Code> {
+        let table = self.protocol().table();
+        if table.form != Form::Dotted {
+            return None;
+        }
+        Code::in_slot(self.protocol(), (self.index() as u16 / table.stride()) * table.stride() + 1)
+    }
+
+    /// For a dotted code: its detail seen through each class, whether it makes sense there or not; none in other protocols.
+    ///
+    /// ```
+    /// use wirecodes::smtp_enhanced;
+    ///
+    /// let views: Vec<_> = smtp_enhanced::MAILBOX_FULL.views().map(|code| code.as_str()).collect();
+    /// assert_eq!(views, ["2.2.2", "4.2.2", "5.2.2"]);
+    /// ```
+    pub fn views(self) -> impl Iterator<Item = Code> {
+        let (protocol, stride) = (self.protocol(), self.protocol().table().stride());
+        let slots = self.detail().map(|detail| detail.index() as u16 + 2..detail.index() as u16 + 1 + stride);
+        slots.into_iter().flatten().filter_map(move |slot| Code::in_slot(protocol, slot))
+    }
+
+    /// For a dotted code: its detail seen through a class, by the class's digit; none if there is no such class.
+    ///
+    /// ```
+    /// use wirecodes::smtp_enhanced::MAILBOX_FULL;
+    ///
+    /// assert!(MAILBOX_FULL.through(4).is_some_and(|code| code.is_transient()));
+    /// assert!(MAILBOX_FULL.through(5).is_some_and(|code| code.is_permanent()));
+    /// assert_eq!(MAILBOX_FULL.through(3), None);
+    /// ```
+    #[must_use]
+    pub fn through(self, class: u16) -> Option<Code> {
+        let offset = *self.protocol().table().views.get(usize::from(class))?;
+        let detail = self.detail().filter(|_| offset > 0)?;
+        Code::in_slot(self.protocol(), detail.index() as u16 + 1 + u16::from(offset))
+    }
+
+    /// For a dotted code: the classes with which its detail makes sense.
+    pub fn classes(self) -> impl ExactSizeIterator<Item = Class> {
+        self.entry().classes.iter().map(move |&index| Class::new(self.protocol(), index))
+    }
+
+    /// Where the document itself limits the detail to those classes; [`Reference::says`] has its words.
+    #[must_use]
+    pub fn limited_by(self) -> Option<Reference> {
+        self.entry().limited_by.as_ref().map(Reference)
+    }
+
+    /// Whether its class is one with which its detail makes sense. Always true of codes that are not dotted.
+    ///
+    /// ```
+    /// use wirecodes::smtp_enhanced;
+    ///
+    /// assert!(smtp_enhanced::lookup(5, 1, 1).unwrap().is_meant());
+    /// assert!(!smtp_enhanced::lookup(2, 1, 1).unwrap().is_meant());
+    /// ```
+    #[must_use]
+    pub fn is_meant(self) -> bool {
+        self.entry().classes.is_empty() || self.row().class.is_none_or(|class| self.entry().classes.contains(&class))
+    }
+
+    /// What is to be known of a dotted code whose class is not one with which its detail makes sense.
+    #[must_use]
+    pub fn note(self, lang: Lang) -> Option<Sentence> {
+        let message = match self.limited_by() {
+            _ if self.is_meant() => return None,
+            Some(_) => Message::CodeLimited,
+            None => Message::CodeUnlikely,
+        };
+        Some(Sentence::new(lang, message, self, self))
     }
 
     /// The other codes of the protocol that have the same number, as DNS has two with 16.
@@ -245,9 +344,8 @@ impl PartialOrd for Code {
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Of several entries with one number, the number finds the first; the others go by their constants.
-        let first = self.protocol().codes().find(|other| other.as_str() == self.as_str());
         let code = match self.constant() {
-            Some(constant) if first != Some(*self) => constant,
+            Some(constant) if self.namesakes().any(|other| other < *self) => constant,
             _ => self.as_str(),
         };
         write!(f, "{}:{code}", self.protocol())
@@ -277,12 +375,13 @@ impl FromStr for Code {
 #[derive(Debug, Clone)]
 pub struct Codes {
     protocol: Protocol,
-    slots: core::ops::Range<u16>,
+    slots: core::iter::StepBy<core::ops::Range<u16>>,
 }
 
 impl Codes {
     pub(crate) fn new(protocol: Protocol) -> Codes {
-        Codes { protocol, slots: 1..protocol.table().rows.len() as u16 + 1 }
+        let table = protocol.table();
+        Codes { protocol, slots: (1..table.rows.len() as u16 + 1).step_by(usize::from(table.stride())) }
     }
 }
 
@@ -411,7 +510,7 @@ impl Meaning {
     #[must_use]
     pub fn text(self, lang: Lang) -> &'static str {
         text(lang, |texts| {
-            let code = &texts.codes[self.code.protocol() as usize][self.code.index()];
+            let code = &texts.codes[self.code.protocol() as usize][self.code.text_index()];
             code.meanings[self.index]
         })
         .0
@@ -435,9 +534,11 @@ impl Related {
         self.0.kind
     }
 
-    /// How the two differ and how to choose.
+    /// How the two differ and how to choose; none for a reply code and an enhanced code that go together, where no more is
+    /// to be said.
     #[must_use]
-    pub fn text(self, lang: Lang) -> &'static str {
-        text(lang, |texts| texts.relations[usize::from(self.0.text)]).0
+    pub fn text(self, lang: Lang) -> Option<&'static str> {
+        let index = usize::from(self.0.text?);
+        Some(text(lang, |texts| texts.relations[index]).0)
     }
 }

@@ -5,6 +5,7 @@
 //! corresponds to what. The words are whole sentences of the locale files; only codes and names are put into them.
 
 mod facet;
+mod pairing;
 mod pairs;
 
 use core::fmt;
@@ -15,6 +16,7 @@ use crate::kinds::Status;
 use crate::sentence::{Passage, Sentence};
 
 pub use facet::{Facet, FacetKind, FacetValue};
+pub use pairing::Pairing;
 use pairs::{across, alike, connection_pair, outcome_pair, retry_pair, status_message};
 
 /// Compares two codes, of one protocol or of two.
@@ -45,8 +47,12 @@ pub struct Comparison {
 pub enum Lead {
     /// The two are one code.
     Same,
+    /// They are a reply code and an enhanced code, which travel in one reply: do they go together?
+    Pairing,
     /// They are of different protocols: what corresponds to what?
     Across,
+    /// They are one detail, seen through two classes or once without.
+    Views,
     /// They answer different commands, and are never alternatives.
     Commands,
     /// They differ in outcome, and so in consequence.
@@ -118,11 +124,15 @@ impl Comparison {
         let Comparison { a, b } = self;
         if a == b {
             Lead::Same
+        } else if a.protocol().is_companion(b.protocol()) {
+            Lead::Pairing
         } else if a.protocol() != b.protocol() {
             Lead::Across
+        } else if a.detail().is_some() && a.detail() == b.detail() {
+            Lead::Views
         } else if self.are_never_alternatives() {
             Lead::Commands
-        } else if a.outcome() != b.outcome() {
+        } else if a.outcome().is_some() && b.outcome().is_some() && a.outcome() != b.outcome() {
             Lead::Outcome
         } else {
             Lead::Cause
@@ -146,7 +156,35 @@ impl Comparison {
     /// The relation that was written by hand for the pair, if there is one; it leads.
     #[must_use]
     pub fn relation(self) -> Option<Related> {
-        self.a.related().find(|related| related.code() == self.b)
+        self.a.related().find(|related| related.code() == self.b && related.text(Lang::En).is_some())
+    }
+
+    /// For a reply code and an enhanced code, in either order: how they go together in one reply.
+    #[must_use]
+    pub fn pairing(self) -> Option<Pairing> {
+        let (reply, enhanced) = self.reply_first();
+        Pairing::of(reply, enhanced)
+    }
+
+    /// Of a reply code and an enhanced code that contradict each other, the one to believe: the reply code, which alone
+    /// decides what a client does (RFC 5321, 4.2).
+    ///
+    /// ```
+    /// use wirecodes::{compare, smtp, smtp_enhanced};
+    ///
+    /// let enhanced = smtp_enhanced::BAD_DESTINATION_MAILBOX_ADDRESS.through(5).unwrap();
+    /// let contradiction = compare(enhanced, smtp::ACTION_COMPLETED);
+    /// assert_eq!(contradiction.believed(), Some(smtp::ACTION_COMPLETED));
+    /// ```
+    #[must_use]
+    pub fn believed(self) -> Option<Code> {
+        (self.pairing() == Some(Pairing::Contradiction)).then(|| self.reply_first().0)
+    }
+
+    /// The two, with a reply code before its enhanced code.
+    fn reply_first(self) -> (Code, Code) {
+        let Comparison { a, b } = self;
+        if b.protocol().table().companion == Some(a.protocol()) { (b, a) } else { (a, b) }
     }
 
     /// One or two sentences that say what sets the two apart.
@@ -157,12 +195,49 @@ impl Comparison {
         let outcomes = || outcome_pair(a, b).map(|(message, a, b)| Sentence::new(lang, message, a, b));
         match (self.lead(), a.outcome()) {
             (Lead::Same, _) => Passage::new(say(Message::CompareSame), None),
+            (Lead::Pairing, _) => {
+                let (reply, enhanced) = self.reply_first();
+                let message = match self.pairing() {
+                    Some(Pairing::Associated) => Message::ComparePairingAssociated,
+                    Some(Pairing::Contradiction) => Message::ComparePairingContradiction,
+                    Some(Pairing::Classless) => Message::ComparePairingClassless,
+                    Some(Pairing::Alone) => Message::ComparePairingAlone,
+                    Some(Pairing::Possible) | None => Message::ComparePairingPossible,
+                };
+                Passage::new(Sentence::new(lang, message, reply, enhanced), None)
+            }
+            (Lead::Views, _) => match self.classless() {
+                Some((detail, view)) => {
+                    Passage::new(Sentence::new(lang, Message::CompareViewsDetail, detail, view), None)
+                }
+                None => Passage::new(say(Message::CompareViews), outcomes()),
+            },
+            (Lead::Across | Lead::Cause, _) if self.classless().is_some() => {
+                let message = match self.lead() {
+                    Lead::Across => Message::CompareAcrossClassless,
+                    _ if a.outcome() == b.outcome() => Message::CompareDetails,
+                    _ => Message::CompareClassless,
+                };
+                let (detail, other) = self.classless().unwrap_or((a, b));
+                Passage::new(Sentence::new(lang, message, detail, other), None)
+            }
             (Lead::Across, Some(outcome)) if a.outcome() == b.outcome() => Passage::new(say(across(outcome)), None),
             (Lead::Across, _) => Passage::new(say(Message::CompareAcrossDifferent), outcomes()),
             (Lead::Commands, _) => Passage::new(say(Message::CompareCommandsDisjoint), outcomes()),
             (Lead::Outcome, _) => Passage::new(outcomes().unwrap_or_else(|| say(Message::CompareAlike)), None),
             (Lead::Cause, Some(outcome)) => Passage::new(say(alike(outcome)), None),
             (Lead::Cause, None) => Passage::new(say(Message::CompareAlike), None),
+        }
+    }
+
+    /// The two with a detail that has no class first, if one of them is that.
+    fn classless(self) -> Option<(Code, Code)> {
+        let is = |code: Code| code.detail() == Some(code);
+        match (is(self.a), is(self.b)) {
+            (true, true) => Some((self.a.min(self.b), self.a.max(self.b))),
+            (true, false) => Some((self.a, self.b)),
+            (false, true) => Some((self.b, self.a)),
+            (false, false) => None,
         }
     }
 
@@ -195,8 +270,8 @@ impl Comparison {
             })
         };
         // Where no property differs, there is that to say; unless the two are one or worlds apart, or the summary has said it.
-        let silent = matches!(self.lead(), Lead::Same | Lead::Across)
-            || (self.lead() == Lead::Cause && self.a.outcome().is_none());
+        let silent = matches!(self.lead(), Lead::Same | Lead::Pairing | Lead::Across | Lead::Views)
+            || (self.lead() == Lead::Cause && (self.a.outcome().is_none() || self.classless().is_some()));
         let alike = (!silent && all().next().is_none()).then(|| {
             let sentence = Sentence::new(lang, Message::CompareAlike, self.a, self.b);
             Difference { kind: None, passage: Passage::new(sentence, None) }
@@ -242,6 +317,8 @@ impl Comparison {
                         };
                         return sides(Some(about(Message::CompareCommandsAcross, code)), None);
                     }
+                    // An enhanced code goes wherever its reply code goes.
+                    Lead::Pairing => return None,
                     _ => {}
                 }
                 let only = |code: Code, other: Code| {
@@ -276,11 +353,15 @@ impl Comparison {
         let Comparison { a, b } = self;
         let undefined = |code: &Code| matches!(code.status(), Status::Associated | Status::Unofficial);
         let note = match (self.lead(), [a, b].into_iter().find(undefined)) {
-            (Lead::Same, _) => None,
+            (Lead::Same | Lead::Views, _) => None,
             (_, Some(code)) => {
                 let other = if code == a { b } else { a };
                 Some(Sentence::about(lang.message(Message::CompareNoteUndefined), lang, code, other))
             }
+            (Lead::Pairing, None) => self.pairing().filter(|pairing| pairing.is_consistent()).map(|_| {
+                let (reply, enhanced) = self.reply_first();
+                Sentence::new(lang, Message::CompareNotePairing, reply, enhanced)
+            }),
             (Lead::Across, None) => Some(Sentence::new(lang, Message::CompareNoteAcross, a, b)),
             (Lead::Commands, None) => Some(Sentence::new(lang, Message::CompareNoteCommands, a, b)),
             (Lead::Outcome | Lead::Cause, None) => None,

@@ -11,7 +11,7 @@ use crate::generated::{Lang, Protocol};
 /// ```
 /// let error = wirecodes::lookup("smtp", "0450").unwrap_err();
 /// assert!(error.is_invalid_code());
-/// assert_eq!(error.to_string(), "`0450` is not a code of SMTP: expected three digits, such as 450");
+/// assert_eq!(error.to_string(), "`0450` is not a code of SMTP: expected three digits, such as 450, or class.subject.detail, such as 4.2.1");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Error {
@@ -96,7 +96,11 @@ impl fmt::Display for Error {
             (ErrorKind::InvalidCode, Some(protocol)) => {
                 let table = protocol.table();
                 write!(f, "{input} is not a code of {}: expected {}", table.name, protocol.form())?;
-                write!(f, ", such as {}", table.sample)
+                write!(f, ", such as {}", table.sample)?;
+                match table.companion {
+                    Some(other) => write!(f, ", or {}, such as {}", other.form(), other.table().sample),
+                    None => Ok(()),
+                }
             }
             (ErrorKind::InvalidCode, None) => {
                 write!(f, "{input} does not name a code: expected `protocol:code`, such as `smtp:450`")

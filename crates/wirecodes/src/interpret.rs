@@ -144,8 +144,9 @@ impl<'a> Interpretation<'a> {
         let (protocol, class, own, place) =
             (self.protocol(), self.class(), self.found.code, place_of(self.found.reading));
         let candidates = move || {
-            protocol
-                .codes()
+            (0..)
+                .map_while(move |row| Code::in_row(protocol, row))
+                .filter(|code| code.is_meant())
                 .filter(move |code| place > 0 && Some(*code) != own && (class.is_none() || code.class() == class))
                 .filter(|code| code.status() != Status::Unofficial)
                 .map(move |code| (place_of(protocol.reading_of(code)).abs_diff(place), code))
@@ -217,6 +218,9 @@ impl fmt::Display for Gist<'_> {
             return f.write_str(code.text(lang).gist);
         }
         let message = match (of.class(), of.protocol().table().classes) {
+            (Some(_), _) if of.protocol().table().form == Form::Dotted && of.subject().is_some() => {
+                Message::InterpretSubject
+            }
             (Some(_), _) => Message::InterpretClass,
             (None, []) => Message::InterpretPlain,
             (None, _) => Message::InterpretNoClass,
@@ -227,6 +231,10 @@ impl fmt::Display for Gist<'_> {
             ("class", Some(class)) => {
                 write!(f, "{} {}", class.id(), class.local_name(lang))
             }
+            ("subject", _) => match of.subject() {
+                Some(subject) => write!(f, "{} {}", subject.id(), subject.local_name(lang)),
+                None => Ok(()),
+            },
             _ => Ok(()),
         })
     }

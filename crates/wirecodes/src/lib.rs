@@ -54,6 +54,7 @@ mod class;
 mod code;
 mod compare;
 mod error;
+mod family;
 mod interpret;
 mod kinds;
 mod lang;
@@ -71,8 +72,9 @@ mod generated;
 
 pub use class::{Class, Subject};
 pub use code::{Code, Codes, Document, Meaning, Reference, Related};
-pub use compare::{Choice, Comparison, Difference, Facet, FacetKind, FacetValue, Lead, compare};
+pub use compare::{Choice, Comparison, Difference, Facet, FacetKind, FacetValue, Lead, Pairing, compare};
 pub use error::{Error, ErrorKind};
+pub use family::{Family, family};
 pub use generated::{DATA_VERSION, Lang, Message, Protocol, modules::*};
 pub use interpret::{Interpretation, interpret};
 pub use kinds::{Actor, Connection, Outcome, RelationKind, Retry, Status};

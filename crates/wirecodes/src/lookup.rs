@@ -6,7 +6,7 @@
 use crate::code::Code;
 use crate::error::Error;
 use crate::generated::Protocol;
-use crate::table::Form;
+use crate::table::{Form, Table};
 
 /// The code of a protocol, by the id of the protocol and the text of the code: as on the wire, or a constant.
 ///
@@ -34,11 +34,39 @@ use crate::table::Form;
 /// }
 /// ```
 pub fn lookup(protocol: &str, code: &str) -> Result<Option<Code>, Error> {
-    let protocol = Protocol::find(protocol).ok_or_else(|| Error::unknown_protocol(protocol))?;
-    match protocol.find_code(code) {
-        Some(found) => Ok(found.code),
-        None => Err(Error::invalid_code(protocol, code)),
+    match Protocol::with_id(protocol).and_then(|protocol| protocol.quick(code)) {
+        Some(found) => Ok(found),
+        None => lookup_leniently(protocol, code),
     }
+}
+
+impl Protocol {
+    /// The code with this text; as [`lookup`](crate::lookup()), with the protocol known.
+    ///
+    /// ```
+    /// use wirecodes::{Protocol, smtp_enhanced};
+    ///
+    /// let found = Protocol::SmtpEnhanced.lookup_text("4.2.2")?;
+    /// assert_eq!(found, smtp_enhanced::MAILBOX_FULL.through(4));
+    /// # Ok::<(), wirecodes::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidCode`](crate::ErrorKind::InvalidCode) if the text has not the form of a code.
+    pub fn lookup_text(self, code: &str) -> Result<Option<Code>, Error> {
+        match self.quick(code) {
+            Some(found) => Ok(found),
+            None => self.read(code).map(|found| found.code),
+        }
+    }
+}
+
+/// The rest: constants, words, blanks, another case, and what is no code.
+#[cold]
+fn lookup_leniently(protocol: &str, code: &str) -> Result<Option<Code>, Error> {
+    let protocol = Protocol::find(protocol).ok_or_else(|| Error::unknown_protocol(protocol))?;
+    protocol.read(code).map(|found| found.code)
 }
 
 /// The code that a reference such as `smtp:450` or `grpc:UNAVAILABLE` names.
@@ -80,33 +108,63 @@ pub(crate) enum Reading<'a> {
 }
 
 impl Protocol {
+    /// Reads a code of the protocol, or of its companion.
     pub(crate) fn read(self, text: &str) -> Result<Found<'_>, Error> {
-        self.find_code(text).ok_or_else(|| Error::invalid_code(self, text))
-    }
-
-    /// Reads a code of the protocol, or of its companion; `None` if it has the form of neither.
-    #[inline]
-    fn find_code(self, text: &str) -> Option<Found<'_>> {
         let trimmed = text.trim_ascii();
-        self.read_own(trimmed).or_else(|| self.table().companion?.read_own(trimmed))
+        let read = |protocol: Protocol| protocol.read_digits(trimmed).or_else(|| protocol.read_word(trimmed));
+        read(self).or_else(|| read(self.table().companion?)).ok_or_else(|| Error::invalid_code(self, text))
     }
 
+    /// What nearly every lookup by text asks for, three digits or a dotted code, in as few steps as there can be. None says
+    /// that the text is something else, not that it is wrong.
     #[inline]
-    fn read_own(self, text: &str) -> Option<Found<'_>> {
-        let reading = match self.table().form {
+    fn quick(self, text: &str) -> Option<Option<Code>> {
+        if let ([_, _, _], Form::ThreeDigits) = (text.as_bytes(), self.table().form) {
+            return match three_digits(text)? {
+                Reading::Number(number) => Some(self.lookup(number)),
+                _ => None,
+            };
+        }
+        let (class, subject, detail) = match *text.as_bytes() {
+            [class, b'.', subject, b'.', a @ b'0'..=b'9'] => (class, subject, digit(a)),
+            [class, b'.', subject, b'.', a @ b'1'..=b'9', b @ b'0'..=b'9'] => {
+                (class, subject, digit(a) * 10 + digit(b))
+            }
+            [class, b'.', subject, b'.', a @ b'1'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
+                (class, subject, digit(a) * 100 + digit(b) * 10 + digit(c))
+            }
+            _ => return None,
+        };
+        let protocol = self.dotted_protocol().filter(|_| subject.is_ascii_digit())?;
+        // Without a row the class could be wrong, and that is an error.
+        protocol.lookup_dotted(digit(class), digit(subject), detail).map(Some)
+    }
+
+    /// The protocol that a dotted code belongs to: this one, or its companion.
+    #[inline]
+    fn dotted_protocol(self) -> Option<Protocol> {
+        let table = self.table();
+        if table.form == Form::Dotted { Some(self) } else { table.companion }
+    }
+
+    fn read_digits(self, text: &str) -> Option<Found<'_>> {
+        let table = self.table();
+        let reading = match table.form {
             Form::ThreeDigits => three_digits(text),
             Form::Number => number(text),
-            Form::Dotted => self.dotted(text),
+            Form::Dotted => dotted(table, text),
             Form::Word => None,
+        }?;
+        let code = match reading {
+            Reading::Number(number) => self.lookup(number),
+            Reading::Dotted { class: Some(class), subject, detail } => table.view(self, class, subject, detail),
+            Reading::Dotted { class: None, subject, detail } => table.detail(self, subject, detail),
+            Reading::Word(_) => None,
         };
-        if let Some(reading) = reading {
-            let code = match reading {
-                Reading::Number(number) => self.lookup(number),
-                Reading::Dotted { class, subject, detail } => self.lookup_dotted(class, subject, detail),
-                Reading::Word(_) => None,
-            };
-            return Some(Found { protocol: self, reading, code });
-        }
+        Some(Found { protocol: self, reading, code })
+    }
+
+    fn read_word(self, text: &str) -> Option<Found<'_>> {
         if let Some(code) = self.by_constant(text) {
             return Some(Found { protocol: self, reading: self.reading_of(code), code: Some(code) });
         }
@@ -123,38 +181,10 @@ impl Protocol {
         match self.table().form {
             Form::ThreeDigits => three_digits(text),
             Form::Number => number(text),
-            Form::Dotted => self.dotted(text),
+            Form::Dotted => dotted(self.table(), text),
             Form::Word => None,
         }
         .unwrap_or(Reading::Word(text))
-    }
-
-    /// The code with these parts; `class` none for the detail itself, `X.2.1`.
-    fn lookup_dotted(self, class: Option<u16>, subject: u16, detail: u16) -> Option<Code> {
-        let table = self.table();
-        let slot = *table.details.get(usize::from(subject))?.get(usize::from(detail))?;
-        if slot == 0 {
-            return None;
-        }
-        // The rows of a detail are the detail itself and then one a class, in the order of the classes.
-        let offset = match class {
-            None => 0,
-            Some(class) => 1 + table.classes.iter().position(|own| digits(own.digits, 3) == Some(class))?,
-        };
-        Code::in_slot(self, slot + offset as u16)
-    }
-
-    fn dotted(self, text: &str) -> Option<Reading<'_>> {
-        let mut parts = text.split('.');
-        let class = match parts.next()? {
-            "X" | "x" => None,
-            class => {
-                let known = self.table().classes.iter().any(|own| own.digits == class);
-                Some(digits(class, 3).filter(|_| known)?)
-            }
-        };
-        let (subject, detail) = (digits(parts.next()?, 3)?, digits(parts.next()?, 3)?);
-        parts.next().is_none().then_some(Reading::Dotted { class, subject, detail })
     }
 
     fn by_constant(self, text: &str) -> Option<Code> {
@@ -173,24 +203,54 @@ impl Protocol {
 fn three_digits(text: &str) -> Option<Reading<'static>> {
     match *text.as_bytes() {
         [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
-            let digit = |byte: u8| u16::from(byte - b'0');
             Some(Reading::Number(digit(a) * 100 + digit(b) * 10 + digit(c)))
         }
         _ => None,
     }
 }
 
-fn number(text: &str) -> Option<Reading<'static>> {
-    digits(text, 5).map(Reading::Number)
+/// The value of an ASCII digit.
+#[inline]
+fn digit(byte: u8) -> u16 {
+    u16::from(byte.wrapping_sub(b'0'))
 }
 
-/// A number of up to `most` ASCII digits without leading zeros.
-fn digits(text: &str, most: usize) -> Option<u16> {
+/// A number of up to five digits without leading zeros.
+fn number(text: &str) -> Option<Reading<'static>> {
     let fits = !text.is_empty()
-        && text.len() <= most
+        && text.len() <= 5
         && (text == "0" || !text.starts_with('0'))
         && text.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| text.parse().ok()).flatten()
+    fits.then(|| text.parse().ok().map(Reading::Number)).flatten()
+}
+
+/// `4.2.1`, or `X.2.1` for the detail; subject and detail have up to three digits (RFC 2034, 4).
+#[inline]
+fn dotted(table: &Table, text: &str) -> Option<Reading<'static>> {
+    let [class, b'.', rest @ ..] = text.as_bytes() else { return None };
+    let class = match class {
+        b'X' | b'x' => None,
+        &class => Some(digit(class)),
+    };
+    let (subject, rest) = up_to_three_digits(rest)?;
+    let [b'.', rest @ ..] = rest else { return None };
+    let (detail, rest) = up_to_three_digits(rest)?;
+    let is_class = class.is_none_or(|class| table.views.get(usize::from(class)).is_some_and(|&offset| offset > 0));
+    (rest.is_empty() && is_class).then_some(Reading::Dotted { class, subject, detail })
+}
+
+/// A number of up to three digits without leading zeros, and what follows it.
+#[inline]
+fn up_to_three_digits(bytes: &[u8]) -> Option<(u16, &[u8])> {
+    let [first @ b'0'..=b'9', rest @ ..] = bytes else { return None };
+    match *rest {
+        [b'0'..=b'9', ..] if *first == b'0' => None,
+        [second @ b'0'..=b'9', third @ b'0'..=b'9', ref rest @ ..] => {
+            Some((digit(*first) * 100 + digit(second) * 10 + digit(third), rest))
+        }
+        [second @ b'0'..=b'9', ref rest @ ..] => Some((digit(*first) * 10 + digit(second), rest)),
+        _ => Some((digit(*first), rest)),
+    }
 }
 
 fn is_word(text: &str) -> bool {

@@ -16,9 +16,28 @@ impl Protocol {
         TABLES[self as usize]
     }
 
+    #[inline]
     pub(crate) fn find(id: &str) -> Option<Protocol> {
+        Protocol::with_id(id).or_else(|| Protocol::find_leniently(id))
+    }
+
+    /// The rest: blanks around it, or another case.
+    #[cold]
+    fn find_leniently(id: &str) -> Option<Protocol> {
         let wanted = id.trim_ascii();
         Protocol::ALL.iter().copied().find(|protocol| protocol.id().eq_ignore_ascii_case(wanted))
+    }
+
+    /// Whether codes of the one travel beside codes of the other: reply codes and enhanced status codes of SMTP.
+    ///
+    /// ```
+    /// use wirecodes::Protocol;
+    /// assert!(Protocol::Smtp.is_companion(Protocol::SmtpEnhanced));
+    /// assert!(!Protocol::Smtp.is_companion(Protocol::Grpc));
+    /// ```
+    #[must_use]
+    pub fn is_companion(self, other: Protocol) -> bool {
+        self.table().companion == Some(other) || other.table().companion == Some(self)
     }
 
     /// The id: `smtp`.
@@ -76,7 +95,24 @@ impl Protocol {
         Code::in_slot(self, slot)
     }
 
-    /// All codes of the protocol, in order.
+    /// The code with this class, subject and detail, in protocols whose codes are dotted.
+    ///
+    /// ```
+    /// use wirecodes::{Protocol, smtp_enhanced};
+    ///
+    /// let full = Protocol::SmtpEnhanced.lookup_dotted(4, 2, 2);
+    /// assert_eq!(full, smtp_enhanced::MAILBOX_FULL.through(4));
+    /// assert_eq!(Protocol::SmtpEnhanced.lookup_dotted(5, 7, 606), None);
+    /// assert_eq!(Protocol::SmtpEnhanced.lookup_dotted(3, 2, 2), None);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn lookup_dotted(self, class: u16, subject: u16, detail: u16) -> Option<Code> {
+        self.table().view(self, class, subject, detail)
+    }
+
+    /// All codes of the protocol, in order. Of dotted codes these are the details, `X.2.2`; [`Code::views`] has each with
+    /// its classes.
     #[must_use]
     pub fn codes(self) -> Codes {
         Codes::new(self)

@@ -6,7 +6,8 @@ use crate::text::Text;
 
 /// The codes that a query finds, best first: the exact code, then codes of the pattern (`45x`), then names, constants and
 /// aliases, then prose, in every language that is compiled in. All words of the query must be found; the id of a protocol
-/// narrows the search to it. Case does not matter.
+/// narrows the search to it and its companion. Case does not matter. Of dotted codes the details are found, and a single
+/// class where the query names it.
 ///
 /// ```
 /// use wirecodes::{search, smtp, grpc};
@@ -15,6 +16,8 @@ use crate::text::Text;
 /// assert!(search("45x").all(|code| code.as_str().starts_with("45")));
 /// assert_eq!(search("grpc unavailable").next(), Some(grpc::UNAVAILABLE));
 /// assert!(search("greylist").any(|code| code == smtp::MAILBOX_UNAVAILABLE));
+/// assert_eq!(search("smtp 4.2.2").next().map(|code| code.as_str()), Some("4.2.2"));
+/// assert_eq!(search("mailbox full").next().map(|code| code.as_str()), Some("X.2.2"));
 /// assert_eq!(search("").count(), 0);
 /// ```
 pub fn search(query: &str) -> Search<'_> {
@@ -37,12 +40,13 @@ enum Rank {
     Exact,
     Pattern,
     WholeName,
+    WholeAlias,
     Name,
     Prose,
 }
 
 impl Rank {
-    const ALL: [Rank; 5] = [Rank::Exact, Rank::Pattern, Rank::WholeName, Rank::Name, Rank::Prose];
+    const ALL: [Rank; 6] = [Rank::Exact, Rank::Pattern, Rank::WholeName, Rank::WholeAlias, Rank::Name, Rank::Prose];
 }
 
 impl<'a> Search<'a> {
@@ -69,8 +73,12 @@ impl<'a> Search<'a> {
             worst = worst.max(rank_of_word(code, word)?);
         }
         // `mailbox unavailable` as a whole beats the two words somewhere in a name.
-        if worst == Rank::Name && names(code).any(|name| same_words(name, self.words())) {
-            worst = Rank::WholeName;
+        if worst == Rank::Name {
+            if code.name().is_some_and(|name| same_words(name, self.words())) {
+                worst = Rank::WholeName;
+            } else if code.aliases().iter().any(|alias| same_words(alias, self.words())) {
+                worst = Rank::WholeAlias;
+            }
         }
         Some(worst)
     }
@@ -82,8 +90,9 @@ impl Iterator for Search<'_> {
     fn next(&mut self) -> Option<Code> {
         while let Some(&rank) = Rank::ALL.get(self.rank) {
             while let Some(&protocol) = Protocol::ALL.get(self.position.0) {
-                let wanted = self.protocol().is_none_or(|only| only == protocol);
-                let code = wanted.then(|| protocol.codes().nth(self.position.1)).flatten();
+                let wanted =
+                    self.protocol().is_none_or(|only| only == protocol || only.table().companion == Some(protocol));
+                let code = wanted.then(|| Code::in_row(protocol, self.position.1)).flatten();
                 let Some(code) = code else {
                     self.position = (self.position.0 + 1, 0);
                     continue;
@@ -109,20 +118,26 @@ fn protocol(word: &str) -> Option<Protocol> {
 }
 
 fn rank_of_word(code: Code, word: &str) -> Option<Rank> {
+    // A view is found by its number only: by its names and words the detail is.
+    let is_view = code.detail().is_some_and(|detail| detail != code);
     if code.as_str().eq_ignore_ascii_case(word)
-        || code.constant().is_some_and(|constant| constant.eq_ignore_ascii_case(word))
+        || !is_view && code.constant().is_some_and(|constant| constant.eq_ignore_ascii_case(word))
     {
         return Some(Rank::Exact);
     }
     if is_pattern(word) {
-        return fits(code.as_str(), word).then_some(Rank::Pattern);
+        return (fits(code.as_str(), word) && code.is_meant()).then_some(Rank::Pattern);
+    }
+    if is_view {
+        return None;
     }
     if names(code).any(|name| contains(name, word)) || local_names(code).any(|name| contains(name, word)) {
         return Some(Rank::Name);
     }
     let in_prose = Lang::ALL.iter().filter(|lang| lang.is_available()).any(|lang| {
-        let text = code.text(*lang);
-        prose(&text).into_iter().any(|text| contains(text, word))
+        let views = code.views().filter(|view| view.text_index() != code.text_index());
+        let texts = core::iter::once(code).chain(views).map(|code| code.text(*lang));
+        texts.flat_map(|text| prose(&text)).any(|text| contains(text, word))
             || code.meanings().any(|meaning| contains(meaning.text(*lang), word))
     });
     let in_phrase = || {

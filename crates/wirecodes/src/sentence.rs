@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::code::Code;
+use crate::code::{Code, Reference};
 use crate::generated::{Lang, Message};
 
 /// A sentence about two codes. It is written by [`Display`](fmt::Display), without allocating.
@@ -44,7 +44,8 @@ impl Sentence {
 
     /// The code, with its protocol if the two are of different ones.
     fn mention(&self, f: &mut fmt::Formatter<'_>, code: Code) -> fmt::Result {
-        if self.a.protocol() != self.b.protocol() {
+        // A reply code and an enhanced code can't be taken for each other: their forms differ.
+        if self.a.protocol() != self.b.protocol() && !self.a.protocol().is_companion(self.b.protocol()) {
             write!(f, "{} ", code.protocol().name())?;
         }
         f.write_str(code.mention())
@@ -67,6 +68,17 @@ impl fmt::Display for Sentence {
                 write_list(f, lang, only.map(|command| command_label(command, lang)))
             }
             "a-subject" => f.write_str(a.subject().map_or("", |subject| subject.local_name(lang))),
+            "detail" => f.write_str(code.detail().map_or("", Code::as_str)),
+            "class" => code.class().map_or(Ok(()), |class| write!(f, "{} {}", class.id(), class.local_name(lang))),
+            "class-b" => b.class().map_or(Ok(()), |class| write!(f, "{} {}", class.id(), class.local_name(lang))),
+            "classes" => write_list(f, lang, code.classes().map(super::class::Class::digits)),
+            "limit" => code.limited_by().map_or(Ok(()), |reference| match reference.section() {
+                Some(section) => write!(f, "{} ({section})", reference.document().id),
+                None => f.write_str(reference.document().id),
+            }),
+            "says" => {
+                f.write_str(code.limited_by().and_then(Reference::says).map_or("", |says| says.trim_end_matches('.')))
+            }
             "b-subject" => f.write_str(b.subject().map_or("", |subject| subject.local_name(lang))),
             _ => Ok(()),
         })

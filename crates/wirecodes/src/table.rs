@@ -15,11 +15,14 @@ pub(crate) struct Table {
     pub(crate) sample: &'static str,
     pub(crate) by_constant: bool,
     pub(crate) companion: Option<Protocol>,
+    pub(crate) entries: &'static [EntryRow],
     pub(crate) rows: &'static [Row],
     /// By number, the slot of the first row with it: its index plus one, or 0 for none.
     pub(crate) numbers: &'static [u16],
     /// For dotted codes: by subject and detail, the slot of the detail; its classes follow it.
     pub(crate) details: &'static [&'static [u16]],
+    /// For dotted codes: by the class, how far behind the detail's slot the view through it is; 0 for none.
+    pub(crate) views: &'static [u8],
     /// The constants in upper case, sorted, with their slots.
     pub(crate) constants: &'static [(&'static str, u16)],
     pub(crate) classes: &'static [Group],
@@ -51,24 +54,63 @@ pub(crate) struct Group {
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) code: &'static str,
+    /// Index of its texts among those of the protocol.
+    pub(crate) text: u16,
+    /// Index of its entry in the table.
+    pub(crate) entry: u16,
+    pub(crate) class: Option<u8>,
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) actors: &'static [Actor],
+    pub(crate) related: &'static [RelatedRow],
+    pub(crate) examples: &'static [&'static str],
+}
+
+/// What the data say of a code whatever class it is seen through: a detail and its views have one entry.
+#[derive(Debug)]
+pub(crate) struct EntryRow {
     pub(crate) number: Option<u16>,
     pub(crate) name: Option<&'static str>,
     pub(crate) constant: Option<&'static str>,
     pub(crate) aliases: &'static [&'static str],
     pub(crate) phrase: Option<&'static str>,
-    pub(crate) class: Option<u8>,
     pub(crate) subject: Option<u8>,
-    pub(crate) outcome: Option<Outcome>,
     pub(crate) status: Status,
     pub(crate) vendor: Option<&'static str>,
-    pub(crate) retry: Option<Retry>,
-    pub(crate) actors: &'static [Actor],
     pub(crate) connection: Option<Connection>,
     pub(crate) commands: Option<&'static [&'static str]>,
     pub(crate) meanings: &'static [MeaningRow],
     pub(crate) references: &'static [ReferenceRow],
-    pub(crate) related: &'static [RelatedRow],
-    pub(crate) examples: &'static [&'static str],
+    /// For a dotted code: the classes with which its detail makes sense.
+    pub(crate) classes: &'static [u8],
+    /// Where the document itself limits the detail to those.
+    pub(crate) limited_by: Option<ReferenceRow>,
+}
+
+impl Table {
+    /// The code with these parts.
+    #[inline]
+    pub(crate) fn view(&self, protocol: Protocol, class: u16, subject: u16, detail: u16) -> Option<Code> {
+        let slot = *self.details.get(subject as usize)?.get(detail as usize)?;
+        let offset = *self.views.get(class as usize)?;
+        if slot == 0 || offset == 0 {
+            return None;
+        }
+        Code::in_slot(protocol, slot + offset as u16)
+    }
+
+    /// The detail with these parts, without a class.
+    pub(crate) fn detail(&self, protocol: Protocol, subject: u16, detail: u16) -> Option<Code> {
+        Code::in_slot(protocol, *self.details.get(subject as usize)?.get(detail as usize)?)
+    }
+
+    /// How many rows an entry has: a detail is followed by its views.
+    pub(crate) fn stride(&self) -> u16 {
+        match self.form {
+            Form::Dotted => 1 + self.classes.len() as u16,
+            _ => 1,
+        }
+    }
 }
 
 /// A meaning of its own.
@@ -95,8 +137,8 @@ pub(crate) struct ReferenceRow {
 pub(crate) struct RelatedRow {
     pub(crate) code: Code,
     pub(crate) kind: RelationKind,
-    /// Index of its text.
-    pub(crate) text: u16,
+    /// Index of its text; none where the two are only associated.
+    pub(crate) text: Option<u16>,
 }
 
 /// The texts of a language; an empty string stands for one that is not translated.
@@ -108,7 +150,7 @@ pub(crate) struct Texts {
     pub(crate) messages: &'static [&'static str],
 }
 
-/// The texts of a code.
+/// The texts of a code; its row has the index.
 #[derive(Debug)]
 pub(crate) struct CodeTexts {
     pub(crate) name: &'static str,

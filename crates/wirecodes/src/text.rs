@@ -61,7 +61,7 @@ impl Code {
         let lang = if lang.is_available() { lang } else { Lang::En };
         let mut english = 0;
         let mut get = |bit: usize, field: fn(&CodeTexts) -> &'static str| {
-            let (text, found) = text(lang, |texts| field(&texts.codes[self.protocol() as usize][self.index()]));
+            let (text, found) = text(lang, |texts| field(&texts.codes[self.protocol() as usize][self.text_index()]));
             if found != lang && !text.is_empty() {
                 english |= 1 << bit;
             }

@@ -38,7 +38,12 @@ pub(super) fn protocols(rules: &mut Rules<'_>) {
                 format!("protocol `{id}` has the companion `{companion}`, which is not a protocol"),
             );
         }
-        let has = |entry: &Entry| entry.protocol == *id && entry.code == protocol.sample;
+        // A dotted sample has a class, as people know it: 4.2.1.
+        let is_sample = |code: &str| match protocol.form {
+            Form::Dotted => code.strip_prefix('X') == protocol.sample.get(1..),
+            _ => code == protocol.sample,
+        };
+        let has = |entry: &Entry| entry.protocol == *id && is_sample(&entry.code);
         if parts.broken.is_empty() && !parts.dataset.codes.iter().any(has) {
             rules.fault(
                 &at("sample"),
@@ -178,11 +183,13 @@ fn form(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protocol)
 fn names(rules: &mut Rules<'_>, index: usize, entry: &Entry) {
     match (&entry.name, &entry.constant) {
         (None, None) => {
-            if !matches!(entry.status, Status::Associated | Status::Unofficial | Status::Reserved) {
+            // A code that was only ever another one's duplicate has no name of its own either: X.6.10.
+            if !matches!(entry.status, Status::Associated | Status::Unofficial | Status::Reserved | Status::Deprecated)
+            {
                 rules.code_fault(
                     index,
                     &["name".into()],
-                    "has no `name`; only a code that is `associated`, `unofficial` or `reserved` may be without",
+                    "has no `name`; only a code that is `associated`, `unofficial`, `reserved` or `deprecated` may be without",
                 );
             }
         }
@@ -256,6 +263,7 @@ fn values(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protoco
     } else if subject_of(protocol, &entry.code).is_none() {
         rules.code_fault(index, &["code".into()], "has a subject that the protocol does not have");
     }
+    classes(rules, index, entry, protocol);
     for class in entry.through.keys() {
         if !dotted || !protocol.classes.iter().any(|own| own.digits == *class) {
             let message =
@@ -263,6 +271,7 @@ fn values(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protoco
             rules.code_fault(index, &["through".into(), Step::Key(class)], message);
         }
     }
+    companions(rules, index, entry, protocol);
     if entry.actors.is_empty() {
         rules.code_fault(index, &["actors".into()], "`actors` is empty; if no one need act, `nobody`");
     }
@@ -293,6 +302,76 @@ fn values(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protoco
             } else if commands[..place].contains(command) {
                 rules.code_fault(index, &path, format!("command `{command}` stands twice"));
             }
+        }
+    }
+}
+
+/// The classes with which a detail makes sense.
+fn classes(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protocol) {
+    let at = |place| [Step::Key("classes"), Step::Index(place)];
+    if protocol.form != Form::Dotted {
+        for (key, given) in [("classes", !entry.classes.is_empty()), ("limited_by", entry.limited_by.is_some())] {
+            if given {
+                let message = format!("has `{key}`, which only the details of a protocol with dotted codes have");
+                rules.code_fault(index, &[key.into()], message);
+            }
+        }
+        return;
+    }
+    if entry.classes.is_empty() {
+        rules.code_fault(index, &[], "has no `classes`, expected those with which the detail makes sense");
+    }
+    for (place, class) in entry.classes.iter().enumerate() {
+        if !protocol.classes.iter().any(|own| own.digits == *class) {
+            let known = alternatives(protocol.classes.iter().map(|class| class.digits.as_str()));
+            rules.code_fault(index, &at(place), format!("unknown class `{class}`, expected {known}"));
+        }
+        if entry.classes[..place].contains(class) {
+            rules.code_fault(index, &at(place), format!("class `{class}` stands twice"));
+        }
+    }
+    if entry.limited_by.as_ref().is_some_and(|reference| reference.says.is_none()) {
+        rules.code_fault(
+            index,
+            &["limited_by".into()],
+            "`limited_by` has no `says`, expected the sentence with which the document limits the detail",
+        );
+    }
+}
+
+/// The codes of the other protocol that go with one of its companion.
+fn companions(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protocol) {
+    let dataset = &rules.parts.dataset;
+    let other = dataset.protocols.iter().find(|other| other.companion.as_ref() == Some(&protocol.id));
+    let lists = [("associated", &entry.associated), ("seen_with", &entry.seen_with)];
+    let all = || entry.associated.iter().chain(&entry.seen_with);
+    // A companion that is no protocol is reported there.
+    let is_protocol = |id: &String| dataset.protocols.iter().any(|protocol| protocol.id == *id);
+    let dangling = dataset.protocols.iter().filter_map(|one| one.companion.as_ref()).any(|id| !is_protocol(id));
+    let mut position = 0;
+    for (key, list) in lists {
+        for (place, code) in list.iter().enumerate() {
+            let exists =
+                |other: &Protocol| dataset.codes.iter().any(|one| one.protocol == other.id && one.code == *code);
+            let has_class = protocol.classes.iter().any(|class| code.starts_with(&class.digits));
+            let message = match other {
+                None if dangling => None,
+                None => Some(format!("has `{key}`, but protocol `{}` is no other one's companion", protocol.id)),
+                Some(other) if !exists(other) && rules.parts.broken.is_empty() => {
+                    Some(format!("`{key}` names {} {code}, which does not exist", other.id))
+                }
+                Some(_) if !has_class => {
+                    Some(format!("`{key}` names {code}, which has none of the protocol's classes"))
+                }
+                Some(_) if all().take(position).any(|before| before == code) => {
+                    Some(format!("`{key}` names {code}, which was named before"))
+                }
+                Some(_) => None,
+            };
+            if let Some(message) = message {
+                rules.code_fault(index, &[Step::Key(key), Step::Index(place)], message);
+            }
+            position += 1;
         }
     }
 }

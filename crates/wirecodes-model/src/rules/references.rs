@@ -21,7 +21,8 @@ pub(super) fn check(rules: &mut Rules<'_>) {
         }
         let cited = parts.dataset.codes.iter().any(|entry| {
             let meanings = entry.meanings.iter().map(|meaning| &meaning.reference);
-            entry.references.iter().chain(meanings).any(|reference| reference.document == document.id)
+            entry.background.contains(&document.id)
+                || entry.references.iter().chain(meanings).any(|reference| reference.document == document.id)
         });
         if !cited && parts.broken.is_empty() {
             rules.fault(&at("id"), format!("no code cites document `{}`; delete it", document.id));
@@ -47,6 +48,20 @@ pub(super) fn check(rules: &mut Rules<'_>) {
             if entry.references[..place].iter().any(same) {
                 rules.code_fault(index, &path, format!("the reference to {} stands twice", name(reference)));
             }
+        }
+        for (place, id) in entry.background.iter().enumerate() {
+            let path = [Step::Key("background"), Step::Index(place)];
+            let documents = &parts.dataset.documents;
+            if !documents.iter().any(|document| document.id == *id) {
+                let hint = did_you_mean(id, documents.iter().map(|document| document.id.as_str()));
+                let message = format!("unknown document `{id}`, expected the id of a [[document]]{hint}");
+                rules.code_fault(index, &path, message);
+            } else if entry.references.iter().any(|reference| reference.document == *id) {
+                rules.code_fault(index, &path, format!("`background` names {id}, which is among the references"));
+            }
+        }
+        if let Some(reference) = &entry.limited_by {
+            reference_faults(rules, index, &["limited_by".into()], reference);
         }
         for (place, meaning) in entry.meanings.iter().enumerate() {
             let path = [Step::Key("meaning"), Step::Index(place), Step::Key("reference")];

@@ -4,6 +4,7 @@ use crate::Document;
 use crate::table::{Table, Texts};
 
 pub mod smtp;
+pub mod smtp_enhanced;
 pub mod grpc;
 mod text_en;
 #[cfg(feature = "lang-ja")]
@@ -12,6 +13,7 @@ mod text_ja;
 /// The modules of the protocols, for the root of the crate.
 pub(crate) mod modules {
     pub use super::smtp;
+    pub use super::smtp_enhanced;
     pub use super::grpc;
 }
 
@@ -24,16 +26,29 @@ pub const DATA_VERSION: &str = "2026.1";
 pub enum Protocol {
     /// SMTP reply codes.
     Smtp,
+    /// SMTP enhanced status codes.
+    SmtpEnhanced,
     /// gRPC status codes.
     Grpc,
 }
 
 impl Protocol {
     /// All of them, in order.
-    pub const ALL: &'static [Protocol] = &[Protocol::Smtp, Protocol::Grpc];
+    pub const ALL: &'static [Protocol] = &[Protocol::Smtp, Protocol::SmtpEnhanced, Protocol::Grpc];
+
+    /// The protocol with exactly this id.
+    #[inline]
+    pub(crate) fn with_id(id: &str) -> Option<Protocol> {
+        match id {
+            "smtp" => Some(Protocol::Smtp),
+            "smtp-enhanced" => Some(Protocol::SmtpEnhanced),
+            "grpc" => Some(Protocol::Grpc),
+            _ => None,
+        }
+    }
 }
 
-pub(crate) static TABLES: [&Table; 2] = [&smtp::TABLE, &grpc::TABLE];
+pub(crate) static TABLES: [&Table; 3] = [&smtp::TABLE, &smtp_enhanced::TABLE, &grpc::TABLE];
 
 /// The languages that there are texts in. All of them are here whatever features are on; the texts of one that is not
 /// compiled in come out in English.
@@ -103,12 +118,18 @@ pub(crate) use text_en::TEXTS as ENGLISH;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Message {
+    /// {limit} says of {detail}: "{says}". Judge {code} by its class, {class}, and by the text that comes with it.
+    CodeLimited,
+    /// {detail} makes sense with class {classes} only. Judge {code} by its class, {class}, and by the text that comes with it.
+    CodeUnlikely,
     /// any command
     CommandAny,
     /// the connection
     CommandConnect,
     /// the end of the data
     CommandEndOfData,
+    /// {a} and {b} belong to different protocols; {a} is a detail, and only its class says whether it corresponds to {b}.
+    CompareAcrossClassless,
     /// {a} and {b} belong to different protocols and do not correspond.
     CompareAcrossDifferent,
     /// {a} and {b} belong to different protocols and say the same kind of thing: the request failed, and it is not said for how long.
@@ -141,6 +162,8 @@ pub enum Message {
     CompareAlikeOutcomeSuccess,
     /// {a} and {b} both refuse for now and leave the client free to try again; they differ in what stands in the way.
     CompareAlikeOutcomeTransient,
+    /// {a} is a detail that any class can be put before; {b} has its class, {class-b}.
+    CompareClassless,
     /// {code} is the answer to particular commands ({commands}); the other protocol has no commands to tell apart.
     CompareCommandsAcross,
     /// {a} and {b} are never alternatives: {a} answers {a-commands}, {b} answers {b-commands}.
@@ -153,11 +176,15 @@ pub enum Message {
     CompareConnectionKeptClosed,
     /// The session goes on after {a}; after {b} the server may close it.
     CompareConnectionKeptEither,
+    /// {a} and {b} are details without a class: they differ in what they tell, and only the class says whether it will last.
+    CompareDetails,
     /// Each is sent in its own protocol only; the choice arises where a gateway translates one into the other.
     CompareNoteAcross,
     /// A server never has to choose between them, because each belongs to another step of the session.
     CompareNoteCommands,
-    /// No document defines {code}, so a server should not send it.
+    /// There is no choosing between them: a server that sends {a} adds {b} to it.
+    CompareNotePairing,
+    /// No specification defines {code}, so a server should not send it.
     CompareNoteUndefined,
     /// {a} only informs and leaves the request open; {b} says that it failed.
     CompareOutcomeInformationalFailure,
@@ -201,6 +228,16 @@ pub enum Message {
     CompareOutcomeTransientFailure,
     /// {a} is a refusal for now: the client keeps what it wanted to send and tries again. {b} is a refusal for good: the client gives up and reports it.
     CompareOutcomeTransientPermanent,
+    /// {b} does not belong beside {a}: RFC 2034 (4) puts enhanced codes into replies that begin with 2, 4 or 5 only.
+    ComparePairingAlone,
+    /// {a} and {b} go together in one reply: the client acts on {a}, and {b} tells the reason.
+    ComparePairingAssociated,
+    /// {b} is a detail without a class; beside {a} it is sent with the class that {a} begins with.
+    ComparePairingClassless,
+    /// In one reply {a} and {b} contradict each other: RFC 2034 (4) requires that their classes agree. Believe {a}, for a client acts on the reply code alone (RFC 5321, 4.2), and take {b} as a hint at the reason.
+    ComparePairingContradiction,
+    /// One reply can carry both: the client acts on {a}, and {b} tells the reason. The registry does not pair the two.
+    ComparePairingPossible,
     /// After {a} a changed request may succeed; after {b} no change of the request helps.
     CompareRetryAfterChangeNever,
     /// After {a} the same request can be repeated unchanged; after {b} something has to be changed first.
@@ -237,6 +274,10 @@ pub enum Message {
     CompareSubject,
     /// {a} and {b}
     CompareTitle,
+    /// {a} and {b} are one detail, {detail}, seen through two classes.
+    CompareViews,
+    /// {a} is the detail as the registry has it; {b} is the same with a class, as a server sends it.
+    CompareViewsDetail,
     /// is closed
     ConnectionClosed,
     /// may be closed
@@ -291,8 +332,12 @@ pub enum Message {
     InterpretNoClass,
     /// {code} is well-formed, but {protocol} has no such code.
     InterpretPlain,
+    /// {code} is well-formed but not registered; its class is {class}, its subject {subject}.
+    InterpretSubject,
     /// Also called
     LabelAliases,
+    /// Classes
+    LabelClasses,
     /// Code
     LabelCode,
     /// Constant
@@ -390,6 +435,8 @@ pub(crate) mod documents {
     pub(crate) static RFC_3030: Document = Document { id: "RFC 3030", title: "SMTP Service Extensions for Transmission of Large and Binary MIME Messages", url: "https://www.rfc-editor.org/rfc/rfc3030.html" };
     pub(crate) static RFC_3207: Document = Document { id: "RFC 3207", title: "SMTP Service Extension for Secure SMTP over Transport Layer Security", url: "https://www.rfc-editor.org/rfc/rfc3207.html" };
     pub(crate) static RFC_3461: Document = Document { id: "RFC 3461", title: "SMTP Service Extension for Delivery Status Notifications (DSNs)", url: "https://www.rfc-editor.org/rfc/rfc3461.html" };
+    pub(crate) static RFC_3463: Document = Document { id: "RFC 3463", title: "Enhanced Mail System Status Codes", url: "https://www.rfc-editor.org/rfc/rfc3463.html" };
+    pub(crate) static RFC_3886: Document = Document { id: "RFC 3886", title: "An Extensible Message Format for Message Tracking Responses", url: "https://www.rfc-editor.org/rfc/rfc3886.html" };
     pub(crate) static RFC_4141: Document = Document { id: "RFC 4141", title: "SMTP and MIME Extensions for Content Conversion", url: "https://www.rfc-editor.org/rfc/rfc4141.html" };
     pub(crate) static RFC_4405: Document = Document { id: "RFC 4405", title: "SMTP Service Extension for Indicating the Responsible Submitter of an E-Mail Message", url: "https://www.rfc-editor.org/rfc/rfc4405.html" };
     pub(crate) static RFC_4468: Document = Document { id: "RFC 4468", title: "Message Submission BURL Extension", url: "https://www.rfc-editor.org/rfc/rfc4468.html" };
@@ -409,8 +456,10 @@ pub(crate) mod documents {
     pub(crate) static RFC_7489: Document = Document { id: "RFC 7489", title: "Domain-based Message Authentication, Reporting, and Conformance (DMARC)", url: "https://www.rfc-editor.org/rfc/rfc7489.html" };
     pub(crate) static RFC_7504: Document = Document { id: "RFC 7504", title: "SMTP 521 and 556 Reply Codes", url: "https://www.rfc-editor.org/rfc/rfc7504.html" };
     pub(crate) static RFC_7505: Document = Document { id: "RFC 7505", title: "A \"Null MX\" No Service Resource Record for Domains That Accept No Mail", url: "https://www.rfc-editor.org/rfc/rfc7505.html" };
+    pub(crate) static RFC_8601: Document = Document { id: "RFC 8601", title: "Message Header Field for Indicating Message Authentication Status", url: "https://www.rfc-editor.org/rfc/rfc8601.html" };
     pub(crate) static RFC_8617: Document = Document { id: "RFC 8617", title: "The Authenticated Received Chain (ARC) Protocol", url: "https://www.rfc-editor.org/rfc/rfc8617.html" };
     pub(crate) static RFC_8689: Document = Document { id: "RFC 8689", title: "SMTP Require TLS Option", url: "https://www.rfc-editor.org/rfc/rfc8689.html" };
+    pub(crate) static DRAFT_LEVINE_MAILBOMB_HEADER_00: Document = Document { id: "draft-levine-mailbomb-header-00", title: "Email Header for Mail Bomb Mitigation", url: "https://datatracker.ietf.org/doc/html/draft-levine-mailbomb-header-00" };
     pub(crate) static GOOGLE_RPC_CODE: Document = Document { id: "google.rpc.Code", title: "google/rpc/code.proto: the canonical error codes", url: "https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto" };
     pub(crate) static GRPC_STATUS_CODES: Document = Document { id: "gRPC status codes", title: "Status codes and their use in gRPC", url: "https://github.com/grpc/grpc/blob/master/doc/statuscodes.md" };
     pub(crate) static GRPC_OVER_HTTP_2: Document = Document { id: "gRPC over HTTP/2", title: "gRPC over HTTP/2", url: "https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md" };
