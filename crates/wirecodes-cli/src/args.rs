@@ -21,7 +21,10 @@ const AFTER: &str = "\
 Examples:
   wirecodes show smtp 450               what SMTP 450 means and what to do
   wirecodes show 550                    the code in every protocol that has it
+  wirecodes show 5.7.26                 an enhanced status code of SMTP
+  wirecodes show 5.7                    what its class and subject stand for
   wirecodes compare smtp 235 450        how two codes differ
+  wirecodes compare smtp 550 4.2.2      whether the two go together in a reply
   wirecodes compare smtp:450 grpc:UNAVAILABLE --lang ja
   wirecodes list smtp --format json     every code, for a program
   wirecodes search 45x                  codes by pattern, name or prose
@@ -44,6 +47,8 @@ Examples:
   wirecodes show smtp 450
   wirecodes show smtp:450
   wirecodes show grpc UNAVAILABLE
+  wirecodes show 5.7.26       (an enhanced status code)
+  wirecodes show 5.7          (a class and subject; also X.7, 4yz, 45z)
   wirecodes show 550          (every protocol that has it)")]
     Show {
         /// A protocol and a code, `smtp 450` or `smtp:450`; or a code alone
@@ -57,6 +62,7 @@ Examples:
 Examples:
   wirecodes compare smtp 235 450
   wirecodes compare smtp:450 grpc:UNAVAILABLE
+  wirecodes compare smtp 550 4.2.2
   wirecodes compare smtp 450 550 --format html > 450-550.html")]
     Compare {
         /// A protocol and two codes, `smtp 235 450`; or two codes with their protocols, `smtp:450 grpc:14`

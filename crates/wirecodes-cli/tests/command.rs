@@ -116,6 +116,41 @@ fn compare_takes_codes_in_several_spellings() {
 }
 
 #[test]
+fn enhanced_codes_and_families() {
+    let page = found(&["show", "4.2.2"]);
+    assert!(page.starts_with("SMTP Enhanced 4.2.2 Mailbox Full\n"), "{page}");
+    assert_eq!(found(&["show", "smtp", "4.2.2"]), page);
+    assert_eq!(found(&["show", "smtp-enhanced:4.2.2"]), page);
+    assert!(found(&["show", "smtp", "x.2.2"]).contains("Persistent Transient Failure"));
+    let odd = found(&["show", "2.1.1"]).replace('\n', " ");
+    assert!(odd.contains("\"This code is only useful for permanent failures\""), "{odd}");
+
+    let page = found(&["show", "5.7"]);
+    assert!(page.starts_with("SMTP Enhanced 5.7: Permanent Failure, Security or Policy Status\n"), "{page}");
+    assert!(page.contains("5.7.26") && !page.contains("5.7.12 "), "{page}");
+    for spelling in [&["show", "smtp", "5.7.YYY"][..], &["show", "smtp-enhanced", "5.7.x"], &["show", "smtp:5.7"]] {
+        assert_eq!(found(spelling), page, "{spelling:?}");
+    }
+    assert!(found(&["show", "4yz"]).starts_with("SMTP 4yz: Transient Negative Completion\n"));
+    let json: serde_json::Value = serde_json::from_str(&found(&["show", "X.7", "--format", "json"])).unwrap();
+    assert_eq!((json["family"].as_str(), json["class"].is_null()), (Some("X.7"), true));
+
+    // Nobody registered this one: not found, and said to be what its parts say.
+    let output = wirecodes(&["show", "5.7.606"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("X.7.YYY Security or Policy Status"), "{}", stdout(&output));
+    misuse(&["show", "smtp", "5.9"], "is not a code of SMTP");
+    misuse(&["show", "smtp", "3.7.1"], "is not a code of SMTP");
+
+    let page = found(&["compare", "smtp", "550", "4.2.2"]);
+    assert!(page.contains("Believe 550"), "{page}");
+    assert_eq!(found(&["compare", "smtp:550", "smtp:4.2.2"]), page);
+    let json: serde_json::Value = serde_json::from_str(&found(&["list", "smtp-enhanced", "--format", "json"])).unwrap();
+    assert!(json.as_array().unwrap().iter().all(|code| code["code"].as_str().unwrap().starts_with("X.")));
+    assert!(json.as_array().unwrap().len() >= 81);
+}
+
+#[test]
 fn list_and_search_are_arrays_in_json() {
     let codes = |args: &[&str]| {
         let json: serde_json::Value = serde_json::from_str(&found(args)).unwrap();

@@ -75,6 +75,10 @@ fn list<T>(items: impl IntoIterator<Item = T>, each: impl Fn(T) -> String) -> St
     format!("&[{}]", items.join(", "))
 }
 
+fn array<T>(items: impl IntoIterator<Item = T>, each: impl Fn(T) -> String) -> String {
+    list(items, each).split_off(1)
+}
+
 pub(crate) fn documents(registry: &Registry) -> Vec<DocumentRow> {
     registry
         .documents
@@ -166,14 +170,11 @@ fn numbers(codes: &[&Code]) -> Vec<usize> {
 
 /// For dotted codes: by subject and detail, the slot of the detail.
 fn details(definition: &Protocol, codes: &[&Code]) -> String {
-    let mut slots: Vec<Vec<usize>> = Vec::new();
+    let mut slots: Vec<Vec<usize>> = vec![Vec::new(); 10];
     if definition.form == Form::Dotted {
         for (place, code) in codes.iter().enumerate() {
             let parts: Vec<usize> = code.code.split('.').filter_map(|part| part.parse().ok()).collect();
             if let [subject, detail] = parts[..] {
-                if slots.len() <= subject {
-                    slots.resize(subject + 1, Vec::new());
-                }
                 if slots[subject].len() <= detail {
                     slots[subject].resize(detail + 1, 0);
                 }
@@ -181,21 +182,20 @@ fn details(definition: &Protocol, codes: &[&Code]) -> String {
             }
         }
     }
-    list(&slots, |details| list(details, ToString::to_string))
+    array(&slots, |details| list(details, ToString::to_string))
 }
 
 /// For dotted codes: by the class, how far behind the detail's slot the view through it is; 0 for none.
 fn views(definition: &Protocol) -> String {
-    let mut views: Vec<usize> = Vec::new();
+    let mut views = vec![0; 10];
     if definition.form == Form::Dotted {
         for (place, class) in definition.classes.iter().enumerate() {
             if let Ok(digit) = class.digits.parse::<usize>() {
-                views.resize(views.len().max(digit + 1), 0);
                 views[digit] = place + 1;
             }
         }
     }
-    list(&views, ToString::to_string)
+    array(&views, ToString::to_string)
 }
 
 fn group(group: &Group) -> String {

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use anstyle::AnsiColor;
-use textwrap::Options;
+use textwrap::wrap_algorithms::Penalties;
+use textwrap::{Options, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message, Outcome};
 
@@ -66,6 +67,11 @@ struct Page {
     style: Style,
 }
 
+/// Even lines, but never one that is too long for the sake of evenness.
+fn fit() -> WrapAlgorithm {
+    WrapAlgorithm::OptimalFit(Penalties { overflow_penalty: 1_000_000, ..Penalties::new() })
+}
+
 impl Page {
     fn new(style: Style) -> Page {
         Page { out: String::new(), style }
@@ -76,8 +82,11 @@ impl Page {
         for (index, paragraph) in text.lines().enumerate() {
             let first = if index == 0 { first } else { rest };
             // The last column stays free: some terminals break a line that fills it.
-            let options =
-                Options::new(self.style.width - 1).initial_indent(first).subsequent_indent(rest).break_words(false);
+            let options = Options::new(self.style.width - 1)
+                .initial_indent(first)
+                .subsequent_indent(rest)
+                .break_words(false)
+                .wrap_algorithm(fit());
             for line in textwrap::wrap(paragraph, options) {
                 self.out.push_str(line.trim_end());
                 self.out.push('\n');

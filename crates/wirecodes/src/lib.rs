@@ -1,6 +1,6 @@
 //! What protocol status codes mean.
 //!
-//! Given a code (`smtp 450`, `grpc 14`), this crate says what it means, who has to act, whether to try again, how it
+//! Given a code (`smtp 450`, `4.2.1`, `grpc 14`), this crate says what it means, who has to act, whether to try again, how it
 //! differs from another code, and which section of which specification says so; in English, and in other languages
 //! behind a feature each (`lang-ja`).
 //!
@@ -41,6 +41,20 @@
 //! for difference in comparison.differences(Lang::En) {
 //!     println!("- {difference}");
 //! }
+//! ```
+//!
+//! An enhanced status code of SMTP is a detail seen through a class. [`Pairing`] says whether it goes with the reply code
+//! beside it, and [`family`] explains the class or subject alone:
+//!
+//! ```
+//! use wirecodes::{Pairing, smtp, smtp_enhanced};
+//!
+//! let full = smtp_enhanced::lookup(4, 2, 2).expect("RFC 3463 defines it");
+//! assert_eq!(full.detail(), Some(smtp_enhanced::MAILBOX_FULL));
+//! assert_eq!(wirecodes::lookup("smtp", "4.2.2")?, Some(full));
+//! assert_eq!(Pairing::of(smtp::MAILBOX_PERMANENTLY_UNAVAILABLE, full), Some(Pairing::Contradiction));
+//! assert_eq!(wirecodes::family("smtp", "5.7")?.unwrap().subject().unwrap().name(), "Security or Policy Status");
+//! # Ok::<(), wirecodes::Error>(())
 //! ```
 //!
 //! The crate is `no_std`, has no dependencies and does not allocate: everything it answers with is a `Copy` handle, a

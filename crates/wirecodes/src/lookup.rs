@@ -135,8 +135,8 @@ impl Protocol {
             }
             _ => return None,
         };
-        let protocol = self.dotted_protocol().filter(|_| subject.is_ascii_digit())?;
-        // Without a row the class could be wrong, and that is an error.
+        // Without a row the class or the subject could be no digit, and that is an error.
+        let protocol = self.dotted_protocol()?;
         protocol.lookup_dotted(digit(class), digit(subject), detail).map(Some)
     }
 

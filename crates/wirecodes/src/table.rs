@@ -19,10 +19,11 @@ pub(crate) struct Table {
     pub(crate) rows: &'static [Row],
     /// By number, the slot of the first row with it: its index plus one, or 0 for none.
     pub(crate) numbers: &'static [u16],
-    /// For dotted codes: by subject and detail, the slot of the detail; its classes follow it.
-    pub(crate) details: &'static [&'static [u16]],
+    /// For dotted codes: by subject and detail, the slot of the detail; its classes follow it. A subject is one digit, which
+    /// makes one comparison of checking the digit and the index.
+    pub(crate) details: [&'static [u16]; 10],
     /// For dotted codes: by the class, how far behind the detail's slot the view through it is; 0 for none.
-    pub(crate) views: &'static [u8],
+    pub(crate) views: [u8; 10],
     /// The constants in upper case, sorted, with their slots.
     pub(crate) constants: &'static [(&'static str, u16)],
     pub(crate) classes: &'static [Group],

@@ -154,8 +154,8 @@ fn form(rules: &mut Rules<'_>, index: usize, entry: &Entry, protocol: &Protocol)
         Form::Dotted => {
             let parts: Vec<&str> = code.split('.').collect();
             (
-                matches!(parts[..], ["X", subject, detail] if digits(subject, 3) && digits(detail, 3)),
-                "`X.subject.detail`, each up to three digits",
+                matches!(parts[..], ["X", subject, detail] if digits(subject, 1) && digits(detail, 3)),
+                "`X.subject.detail`, with one digit and up to three",
             )
         }
         Form::Word => (
