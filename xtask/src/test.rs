@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -116,6 +116,7 @@ fn cargo_command(folder: &Path, args: impl IntoIterator<Item = impl AsRef<OsStr>
 /// Packs the published crates, builds them from what was packed, and runs the core's own tests there.
 fn package() -> Result<()> {
     let target = target_folder();
+    forget_packed()?;
     let mut args = vec!["package", "--quiet", "--allow-dirty"];
     args.extend(PUBLISHED.iter().flat_map(|name| ["-p", name]));
     cargo(args, [])?;
@@ -138,7 +139,29 @@ fn package() -> Result<()> {
     )
 }
 
+/// Removes what cargo has unpacked and built of our packages when it built one from the other before: it knows them by their
+/// version, which stays the same while the code changes, and would build against what they were.
+fn forget_packed() -> Result<()> {
+    let built = fs::read_dir(target_folder().join("debug/.fingerprint")).into_iter().flatten().flatten();
+    for folder in built.filter(|folder| folder.file_name().to_string_lossy().starts_with("wirecodes-")) {
+        fs::remove_dir_all(folder.path()).with_context(|| format!("can't remove {}", folder.path().display()))?;
+    }
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) else { return Ok(()) };
+    // The folders of real registries begin with the name of a host.
+    let folders = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    for folder in folders.filter(|folder| folder.file_name().to_string_lossy().starts_with('-')) {
+        for name in PUBLISHED {
+            let unpacked = folder.path().join(format!("{name}-{}", env!("CARGO_PKG_VERSION")));
+            if unpacked.exists() {
+                fs::remove_dir_all(&unpacked).with_context(|| format!("can't remove {}", unpacked.display()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Where cargo builds: `CARGO_TARGET_DIR`, or `target/`.
-pub(crate) fn target_folder() -> std::path::PathBuf {
+pub(crate) fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
