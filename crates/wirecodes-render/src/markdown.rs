@@ -3,7 +3,7 @@
 use askama::Template;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
 
-use crate::view::{self, Compared, Family, Section, Side, associated, facts, heading, title};
+use crate::view::{self, Compared, Family, Section, Side, associated, facts, heading, title, views};
 
 #[derive(Template)]
 #[template(path = "code.md.jinja", escape = "none")]
@@ -13,6 +13,7 @@ struct CodePage {
     code: view::Code,
     facts: Vec<(&'static str, String)>,
     associated: Vec<(&'static str, Vec<String>)>,
+    views: Vec<(String, &'static str)>,
     lang: Lang,
 }
 
@@ -57,6 +58,7 @@ pub fn code(code: Code, lang: Lang) -> String {
         code: view::Code::new(code, lang),
         facts: facts(code, lang),
         associated: associated(code, lang),
+        views: views(code, lang),
         lang,
     })
 }

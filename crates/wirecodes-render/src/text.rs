@@ -8,7 +8,7 @@ use textwrap::{Options, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message, Outcome};
 
-use crate::view::{self, Compared, Family, Side, SideText, associated, beside, facts, heading};
+use crate::view::{self, Compared, Family, Side, SideText, associated, beside, facts, heading, views};
 
 /// How to lay text out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,6 +189,14 @@ pub fn code(code: Code, lang: Lang, style: Style) -> String {
     }
     page.blank();
     page.facts(&facts(code, lang));
+    let by_class = views(code, lang);
+    if !by_class.is_empty() {
+        page.section(lang.message(Message::HeadingViews));
+        for (heading, gist) in by_class {
+            page.wrap(&heading, "  ", "    ");
+            page.wrap(gist, "    ", "    ");
+        }
+    }
     let sections = [
         ("description", Message::HeadingDescription, view.description.as_deref()),
         ("when", Message::HeadingWhen, view.when),

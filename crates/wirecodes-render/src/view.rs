@@ -471,6 +471,18 @@ pub(crate) fn associated(code: wirecodes::Code, lang: Lang) -> Vec<(&'static str
     kinds
 }
 
+/// For a detail without a class: it as each class has it, and what it says there.
+pub(crate) fn views(code: wirecodes::Code, lang: Lang) -> Vec<(String, &'static str)> {
+    let views = code.views().filter(|view| code.detail() == Some(code) && view.is_in_use());
+    let name = |class: wirecodes::Class| class.local_name(lang);
+    views
+        .map(|view| {
+            let heading = format!("{} ({})", view.as_str(), view.class().map(name).unwrap_or_default());
+            (heading, view.text(lang).gist)
+        })
+        .collect()
+}
+
 /// What a code is called beside another one: with its protocol, unless the two can't be taken for each other.
 pub(crate) fn beside(code: wirecodes::Code, other: wirecodes::Code) -> String {
     let (own, others) = (code.protocol(), other.protocol());

@@ -144,9 +144,9 @@ fn every_pair_of_grpc() {
     check(&codes, &codes);
 }
 
-/// The details of enhanced codes, and each of them with the classes that make sense.
+/// The details of enhanced codes, and each of them with the classes that are in use.
 fn enhanced() -> Vec<Code> {
-    let views = |code: Code| std::iter::once(code).chain(code.views()).filter(|code| code.is_meant());
+    let views = |code: Code| std::iter::once(code).chain(code.views()).filter(|code| code.is_in_use());
     Protocol::SmtpEnhanced.codes().flat_map(views).collect()
 }
 

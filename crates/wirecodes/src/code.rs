@@ -272,6 +272,21 @@ impl Code {
         self.entry().classes.is_empty() || self.row().class.is_none_or(|class| self.entry().classes.contains(&class))
     }
 
+    /// Whether it [is meant](Code::is_meant) or servers send it all the same, so that the dataset has texts of its own for it.
+    ///
+    /// ```
+    /// use wirecodes::smtp_enhanced;
+    ///
+    /// // RFC 3463 wants a transient failure for a full mailbox; the field is full of 5.2.2.
+    /// let full = smtp_enhanced::lookup(5, 2, 2).unwrap();
+    /// assert!(!full.is_meant() && full.is_in_use());
+    /// assert!(!smtp_enhanced::lookup(2, 2, 2).unwrap().is_in_use());
+    /// ```
+    #[must_use]
+    pub fn is_in_use(self) -> bool {
+        self.is_meant() || self.detail().is_some_and(|detail| detail.text_index() != self.text_index())
+    }
+
     /// What is to be known of a dotted code whose class is not one with which its detail makes sense.
     #[must_use]
     pub fn note(self, lang: Lang) -> Option<Sentence> {

@@ -126,7 +126,7 @@ impl Family {
         class.into_iter().chain(self.subject.map(|subject| subject.text(lang)))
     }
 
-    /// Its codes in order. With a class, those that make sense with it; of dotted codes without, the details.
+    /// Its codes in order. With a class, those that are in use with it; of dotted codes without, the details.
     pub fn codes(self) -> impl Iterator<Item = Code> {
         self.protocol
             .codes()
@@ -134,7 +134,7 @@ impl Family {
                 let views = self.class.and_then(|class| code.through(class.digits().parse().ok()?));
                 if self.protocol.table().form == Form::Dotted && self.class.is_some() { views } else { Some(code) }
             })
-            .filter(move |code| code.is_meant())
+            .filter(move |code| code.is_in_use())
             .filter(move |code| self.class.is_none() || code.class() == self.class)
             .filter(move |code| self.subject.is_none() || code.subject() == self.subject)
     }

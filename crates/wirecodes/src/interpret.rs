@@ -146,7 +146,7 @@ impl<'a> Interpretation<'a> {
         let candidates = move || {
             (0..)
                 .map_while(move |row| Code::in_row(protocol, row))
-                .filter(|code| code.is_meant())
+                .filter(|code| code.is_in_use())
                 .filter(move |code| place > 0 && Some(*code) != own && (class.is_none() || code.class() == class))
                 .filter(|code| code.status() != Status::Unofficial)
                 .map(move |code| (place_of(protocol.reading_of(code)).abs_diff(place), code))

@@ -126,7 +126,7 @@ fn rank_of_word(code: Code, word: &str) -> Option<Rank> {
         return Some(Rank::Exact);
     }
     if is_pattern(word) {
-        return (fits(code.as_str(), word) && code.is_meant()).then_some(Rank::Pattern);
+        return (fits(code.as_str(), word) && code.is_in_use()).then_some(Rank::Pattern);
     }
     if is_view {
         return None;

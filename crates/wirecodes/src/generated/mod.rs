@@ -324,6 +324,8 @@ pub enum Message {
     HeadingRelated,
     /// When to send it
     HeadingUse,
+    /// By class
+    HeadingViews,
     /// When you see it
     HeadingWhen,
     /// {code} is well-formed but not registered; its first digit puts it in the class {class}.
