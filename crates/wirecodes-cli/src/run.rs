@@ -1,7 +1,6 @@
 //! What each command does.
 
 use std::fmt::Display;
-use std::process::ExitCode;
 
 use clap::CommandFactory;
 use wirecodes::{Code, Family, Interpretation, Lang, Message, Protocol, compare, interpret, search};
@@ -45,7 +44,7 @@ impl<E: Display> From<E> for Misuse {
     }
 }
 
-pub(crate) fn run(args: Args) -> ExitCode {
+pub(crate) fn run(args: Args) -> u8 {
     let answer = answer(args.command).unwrap_or_else(|Misuse(message)| Answer {
         output: String::new(),
         remark: Some(format!("error: {message}")),
@@ -53,12 +52,12 @@ pub(crate) fn run(args: Args) -> ExitCode {
     });
     if let Err(error) = print(&answer.output) {
         eprintln!("error: can't write the output: {error}");
-        return ExitCode::from(End::Misuse as u8);
+        return End::Misuse as u8;
     }
     if let Some(remark) = answer.remark {
         eprintln!("{remark}");
     }
-    ExitCode::from(answer.end as u8)
+    answer.end as u8
 }
 
 fn answer(command: Command) -> Result<Answer, Misuse> {

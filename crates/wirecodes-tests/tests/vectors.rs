@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use wirecodes::{Code, Error, ErrorKind, Lang, Lead, compare, family, interpret, lookup, parse, search};
+use wirecodes::{Code, Error, ErrorKind, Lang, compare, family, interpret, lookup, parse, search};
 use wirecodes_tests::root;
 
 #[test]
@@ -58,18 +58,8 @@ fn run(case: &Value) -> Value {
         ("search", [query]) => Ok(code(search(query).next())),
         ("compare", [a, b]) => {
             let comparison = compare(known(a), known(b));
-            let lead = match comparison.lead() {
-                Lead::Same => "same",
-                Lead::Pairing => "pairing",
-                Lead::Across => "across",
-                Lead::Views => "views",
-                Lead::Commands => "commands",
-                Lead::Outcome => "outcome",
-                Lead::Cause => "cause",
-                other => panic!("a lead that the vectors don't know: {other:?}"),
-            };
             Ok(json!({
-                "lead": lead,
+                "lead": comparison.lead().id(),
                 "relation": comparison.relation().map(|related| related.kind().id()),
                 "pairing": comparison.pairing().map(wirecodes::Pairing::id),
             }))

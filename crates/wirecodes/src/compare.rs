@@ -12,7 +12,7 @@ use core::fmt;
 
 use crate::code::{Code, Reference, Related};
 use crate::generated::{Lang, Message};
-use crate::kinds::Status;
+use crate::kinds::{Status, kinds};
 use crate::sentence::{Passage, Sentence};
 
 pub use facet::{Facet, FacetKind, FacetValue};
@@ -41,24 +41,24 @@ pub struct Comparison {
     b: Code,
 }
 
-/// What matters most about a pair, and so what its summary says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Lead {
-    /// The two are one code.
-    Same,
-    /// They are a reply code and an enhanced code, which travel in one reply: do they go together?
-    Pairing,
-    /// They are of different protocols: what corresponds to what?
-    Across,
-    /// They are one detail, seen through two classes or once without.
-    Views,
-    /// They answer different commands, and are never alternatives.
-    Commands,
-    /// They differ in outcome, and so in consequence.
-    Outcome,
-    /// They have one outcome, and differ in cause.
-    Cause,
+kinds! {
+    /// What matters most about a pair, and so what its summary says.
+    Lead {
+        /// The two are one code.
+        Same = "same";
+        /// They are a reply code and an enhanced code, which travel in one reply: do they go together?
+        Pairing = "pairing";
+        /// They are of different protocols: what corresponds to what?
+        Across = "across";
+        /// They are one detail, seen through two classes or once without.
+        Views = "views";
+        /// They answer different commands, and are never alternatives.
+        Commands = "commands";
+        /// They differ in outcome, and so in consequence.
+        Outcome = "outcome";
+        /// They have one outcome, and differ in cause.
+        Cause = "cause";
+    }
 }
 
 /// A difference in words: [`Comparison::differences`].

@@ -1,7 +1,5 @@
 //! The small closed sets of the data model, each with its id and its label in a language.
 
-use core::fmt;
-
 use crate::generated::{Lang, Message};
 
 /// Defines an enumeration with ids and labels.
@@ -33,13 +31,15 @@ macro_rules! kinds {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.id())
             }
         }
     };
 }
+
+pub(crate) use kinds;
 
 /// Gives an enumeration labels that are words of the interface.
 macro_rules! labels {

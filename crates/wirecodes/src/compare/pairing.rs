@@ -1,35 +1,36 @@
 //! How a reply code and the enhanced code beside it go together.
 
 use crate::code::Code;
+use crate::kinds::kinds;
 
-/// How a reply code and an enhanced code go together in one reply.
-///
-/// RFC 2034 (4) requires that the class of the enhanced code agrees with the first digit of the reply code, and that
-/// replies of class 3 carry none.
-///
-/// ```
-/// use wirecodes::{Pairing, smtp, smtp_enhanced};
-///
-/// let full = smtp_enhanced::MAILBOX_FULL;
-/// let of = |reply, class| Pairing::of(reply, full.through(class).unwrap());
-/// assert_eq!(of(smtp::STORAGE_ALLOCATION_EXCEEDED, 5), Some(Pairing::Associated));
-/// assert_eq!(of(smtp::LOCAL_ERROR_IN_PROCESSING, 4), Some(Pairing::Possible));
-/// assert_eq!(of(smtp::MAILBOX_PERMANENTLY_UNAVAILABLE, 4), Some(Pairing::Contradiction));
-/// assert_eq!(of(smtp::START_MAIL_INPUT, 4), Some(Pairing::Alone));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Pairing {
-    /// A registry associates the two, or servers are known to send them together.
-    Associated,
-    /// Their classes agree, and nothing more is known of the pair.
-    Possible,
-    /// Their classes disagree: the reply code is the one to believe.
-    Contradiction,
-    /// The enhanced code was given without its class, as the detail `X.2.2`.
-    Classless,
-    /// No enhanced code belongs beside this reply code.
-    Alone,
+kinds! {
+    /// How a reply code and an enhanced code go together in one reply.
+    ///
+    /// RFC 2034 (4) requires that the class of the enhanced code agrees with the first digit of the reply code, and that
+    /// replies of class 3 carry none.
+    ///
+    /// ```
+    /// use wirecodes::{Pairing, smtp, smtp_enhanced};
+    ///
+    /// let full = smtp_enhanced::MAILBOX_FULL;
+    /// let of = |reply, class| Pairing::of(reply, full.through(class).unwrap());
+    /// assert_eq!(of(smtp::STORAGE_ALLOCATION_EXCEEDED, 5), Some(Pairing::Associated));
+    /// assert_eq!(of(smtp::LOCAL_ERROR_IN_PROCESSING, 4), Some(Pairing::Possible));
+    /// assert_eq!(of(smtp::MAILBOX_PERMANENTLY_UNAVAILABLE, 4), Some(Pairing::Contradiction));
+    /// assert_eq!(of(smtp::START_MAIL_INPUT, 4), Some(Pairing::Alone));
+    /// ```
+    Pairing {
+        /// A registry associates the two, or servers are known to send them together.
+        Associated = "associated";
+        /// Their classes agree, and nothing more is known of the pair.
+        Possible = "possible";
+        /// Their classes disagree: the reply code is the one to believe.
+        Contradiction = "contradiction";
+        /// The enhanced code was given without its class, as the detail `X.2.2`.
+        Classless = "classless";
+        /// No enhanced code belongs beside this reply code.
+        Alone = "alone";
+    }
 }
 
 impl Pairing {
@@ -50,18 +51,6 @@ impl Pairing {
             Some(_) if reply.related().any(|related| related.code() == enhanced) => Pairing::Associated,
             Some(_) => Pairing::Possible,
         })
-    }
-
-    /// The id, as in JSON.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Pairing::Associated => "associated",
-            Pairing::Possible => "possible",
-            Pairing::Contradiction => "contradiction",
-            Pairing::Classless => "classless",
-            Pairing::Alone => "alone",
-        }
     }
 
     /// Whether one reply can carry both codes.
