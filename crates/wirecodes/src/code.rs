@@ -65,7 +65,17 @@ impl Code {
         }
     }
 
-    pub(crate) const fn index(self) -> usize {
+    /// Its place among the codes of its protocol, from 0: for a table of one's own beside the dataset, of
+    /// [`Protocol::rows`](Protocol::rows) places. It may change with the dataset.
+    ///
+    /// ```
+    /// use wirecodes::{Protocol, smtp};
+    ///
+    /// let mut seen = vec![0; Protocol::Smtp.rows()];
+    /// seen[smtp::MAILBOX_UNAVAILABLE.index()] += 1;
+    /// ```
+    #[must_use]
+    pub const fn index(self) -> usize {
         (self.0.get() & 0xffff) as usize - 1
     }
 

@@ -118,6 +118,12 @@ impl Protocol {
         Codes::new(self)
     }
 
+    /// How many places a table by [`Code::index`] has: its codes, and the views of dotted ones.
+    #[must_use]
+    pub const fn rows(self) -> usize {
+        self.table().rows.len()
+    }
+
     /// The classes of its codes; none in protocols without classes.
     pub fn classes(self) -> impl ExactSizeIterator<Item = Class> {
         (0..self.table().classes.len()).map(move |index| Class::new(self, index as u8))
