@@ -1,4 +1,4 @@
-//! The generated Python: the enumerations of the protocols, and the stub, which has a constant for each code.
+//! The generated Python: the enumerations of the protocols, and the stubs, which have a constant for each code.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::lower::{self, Constant};
 /// Where the Python package lies.
 const PACKAGE: &str = "bindings/python/python/wirecodes";
 
-/// A protocol, for both files.
+/// A protocol, for the files.
 struct Row {
     /// `smtp_enhanced`
     module: String,
@@ -39,6 +39,13 @@ struct Enumerations {
 #[derive(Template)]
 #[template(path = "python_stub.pyi.jinja", escape = "none")]
 struct Stub {
+    protocols: Vec<Row>,
+}
+
+/// `_wirecodes.pyi`
+#[derive(Template)]
+#[template(path = "python_native.pyi.jinja", escape = "none")]
+struct Native {
     protocols: Vec<Row>,
 }
 
@@ -71,5 +78,6 @@ pub(crate) fn outputs(registry: &Registry) -> Vec<Output> {
     vec![
         file("_enums.py", Enumerations { bases, protocols: protocols() }.render()),
         file("__init__.pyi", Stub { protocols: protocols() }.render()),
+        file("_wirecodes.pyi", Native { protocols: protocols() }.render()),
     ]
 }

@@ -26,6 +26,58 @@ from wirecodes._kinds import (
 
 _T = TypeVar("_T")
 
+__all__ = [
+    "Actor",
+    "Choice",
+    "Class",
+    "Code",
+    "Comparison",
+    "Connection",
+    "DATA_VERSION",
+    "Difference",
+    "Document",
+    "Error",
+    "Facet",
+    "FacetKind",
+    "Family",
+    "Interpretation",
+    "InvalidCode",
+    "LANGUAGES",
+    "Language",
+    "Lead",
+    "Meaning",
+    "Outcome",
+    "PROTOCOLS",
+    "Pairing",
+    "Protocol",
+    "Reference",
+    "Related",
+    "RelationKind",
+    "Retry",
+    "Status",
+    "Subject",
+    "Text",
+    "UnknownCode",
+    "UnknownLanguage",
+    "UnknownProtocol",
+    "__version__",
+    "codes",
+    "compare",
+    "family",
+    "interpret",
+    "language",
+    "lookup",
+    "parse",
+    "protocol",
+    "search",
+    "smtp",
+    "SmtpReply",
+    "smtp_enhanced",
+    "SmtpEnhanced",
+    "grpc",
+    "GrpcStatus",
+]
+
 __version__: str
 """Version of the package, the same as that of the Rust crate and the npm package."""
 
@@ -608,6 +660,7 @@ class Family:
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
+@final
 class Protocol:
     """A protocol and its codes: `wirecodes.smtp[450]`, `wirecodes.smtp.MAILBOX_UNAVAILABLE`. Iterating gives the codes."""
 
@@ -662,7 +715,7 @@ class Protocol:
     def __eq__(self, other: object, /) -> bool: ...
 
 @type_check_only
-class _SmtpReplyCodes(Protocol):
+class _SmtpReplyCodes(Protocol):  # type: ignore[misc]  # final, and this is only a way to say what it has
     SYSTEM_STATUS: Final[Code]
     """`211`: The server answers HELP with information about its own state. (RFC 5321, 4.2.3)"""
     HELP_MESSAGE: Final[Code]
@@ -766,7 +819,7 @@ smtp: _SmtpReplyCodes
 """SMTP reply codes."""
 
 @type_check_only
-class _SmtpEnhancedCodes(Protocol):
+class _SmtpEnhancedCodes(Protocol):  # type: ignore[misc]  # final, and this is only a way to say what it has
     OTHER_UNDEFINED_STATUS: Final[Code]
     """`X.0.0`: Only the class is known: the server gives no reason beyond success or failure. (RFC 3463, 3.1)"""
     UNSPECIFIED_REMOTE_ERROR: Final[Code]
@@ -1014,7 +1067,7 @@ smtp_enhanced: _SmtpEnhancedCodes
 """SMTP enhanced status codes."""
 
 @type_check_only
-class _GrpcStatusCodes(Protocol):
+class _GrpcStatusCodes(Protocol):  # type: ignore[misc]  # final, and this is only a way to say what it has
     OK: Final[Code]
     """`0`: The call is complete and the server reports no error. (google.rpc.Code)"""
     CANCELLED: Final[Code]

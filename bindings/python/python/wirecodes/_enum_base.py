@@ -5,24 +5,21 @@ no name, and is equal to the number or the text that it stands for; what has not
 """
 
 import re
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Self
 
 _DOTTED = re.compile(r"[245X]\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})", re.ASCII)
 
 
-class _Nameless:
-    """For members that were made for a value: shows them without the name that they don't have."""
-
-    _name_: str | None
-    _value_: object
-
-    def __repr__(self) -> str:
-        name = type(self).__name__ if self._name_ is None else f"{type(self).__name__}.{self._name_}"
-        return f"<{name}: {self._value_!r}>"
+def _show(member: Enum) -> str:
+    """As enumerations show their members, but without a name where there is none."""
+    kind, name = type(member).__name__, member.__dict__.get("_name_")
+    return f"<{kind}: {member.value!r}>" if name is None else f"<{kind}.{name}: {member.value!r}>"
 
 
-class _Reply(_Nameless, IntEnum):
+class _Reply(IntEnum):
+    __repr__ = _show
+
     @classmethod
     def _fits(cls, number: int) -> bool:
         raise NotImplementedError
@@ -54,8 +51,10 @@ class Number(_Reply):
         return 0 <= number <= 65535
 
 
-class Dotted(_Nameless, StrEnum):
+class Dotted(StrEnum):
     """Codes of the form `class.subject.detail`. The members are the details, `X.2.2`; `4.2.2` is a member without a name."""
+
+    __repr__ = _show
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
