@@ -5,13 +5,14 @@
 //!
 //! 1. **name** ([`names`]): identifiers for protocols, languages and messages.
 //! 2. **lower** ([`lower`]): the registry as rows of Rust expressions, with every index resolved.
-//! 3. **render** ([`rust`], [`python`], [`coverage`]): the rows through askama templates.
+//! 3. **render** ([`rust`], [`python`], [`node`], [`coverage`]): the rows through askama templates.
 //!
 //! This crate does not depend on `wirecodes`: a generator that needs its own output can't be bootstrapped.
 
 mod coverage;
 mod lower;
 mod names;
+mod node;
 mod python;
 mod rust;
 
@@ -33,6 +34,7 @@ pub const GENERATED: &str = "crates/wirecodes/src/generated";
 pub fn outputs(registry: &Registry) -> Vec<Output> {
     let mut outputs = rust::outputs(registry);
     outputs.extend(python::outputs(registry));
+    outputs.extend(node::outputs(registry));
     outputs.push(Output { path: "data/codes.schema.json".into(), content: format!("{:#}\n", schema()) });
     outputs.push(Output { path: "data/locales/README.md".into(), content: coverage::table(registry) });
     outputs

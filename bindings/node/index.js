@@ -1,0 +1,78 @@
+"use strict";
+// What the package exports, as CommonJS; index.mjs exports the same objects to ES modules.
+
+const { about, text } = require("./lib/core.js");
+const { Code, all, optional } = require("./lib/code.js");
+const { Comparison } = require("./lib/comparison.js");
+const { Family } = require("./lib/family.js");
+const { Interpretation } = require("./lib/interpretation.js");
+const { Language, language, languages } = require("./lib/language.js");
+const { Class, Document, Meaning, Reference, Related, Subject } = require("./lib/parts.js");
+const { Protocol, byId, protocol, protocols } = require("./lib/protocol.js");
+const { WirecodesError, wrongType } = require("./lib/errors.js");
+const enums = require("./lib/generated/enums.js");
+
+function lookup(of, code) {
+  // The ids as they are written are found in the table; anything else, other cases and other types, by `protocol`.
+  return (byId.get(of) ?? protocol(of)).get(code);
+}
+
+function parse(reference) {
+  if (typeof reference !== "string") throw wrongType("a reference such as 'smtp:450'", reference);
+  return optional(text.parse(reference));
+}
+
+function interpret(of, code) {
+  return protocol(of).interpret(code);
+}
+
+function compare(a, b, { lang } = {}) {
+  return new Comparison(a, b, lang);
+}
+
+function family(of, name) {
+  return protocol(of).family(name);
+}
+
+function search(query) {
+  if (typeof query !== "string") throw wrongType("words, as a string", query);
+  return all(text.search(query));
+}
+
+function codes(of) {
+  return of === undefined ? Object.freeze(protocols.flatMap((one) => one.codes)) : protocol(of).codes;
+}
+
+/** `smtp-enhanced` is exported as `smtpEnhanced`. */
+const camelCase = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+module.exports = {
+  DATA_VERSION: about.dataVersion,
+  VERSION: about.version,
+  Class,
+  Code,
+  Comparison,
+  Document,
+  Family,
+  Interpretation,
+  Language,
+  Meaning,
+  Protocol,
+  Reference,
+  Related,
+  Subject,
+  WirecodesError,
+  codes,
+  compare,
+  family,
+  interpret,
+  language,
+  languages,
+  lookup,
+  parse,
+  protocol,
+  protocols,
+  search,
+  ...enums,
+  ...Object.fromEntries(protocols.map((one) => [camelCase(one.id), one])),
+};

@@ -1,0 +1,152 @@
+"use strict";
+
+const { about, text } = require("./core.js");
+const { Code, all, find, optional } = require("./code.js");
+const { Family } = require("./family.js");
+const { Interpretation } = require("./interpretation.js");
+const { groups } = require("./groups.js");
+const { inspect } = require("./rendering.js");
+const { protocolTexts } = require("./parts.js");
+const { tag } = require("./language.js");
+const { wrongType } = require("./errors.js");
+
+/** The text of a code that a caller passes: of an integer its decimal digits. */
+function codeText(code) {
+  if (typeof code === "string") return code;
+  // A number with a fraction is no integer that was rounded: 404.9 is not 404.
+  if (typeof code === "bigint" || Number.isInteger(code)) return String(BigInt(code));
+  throw wrongType("a code, as a string or an integer", code);
+}
+
+/** A protocol and its codes. */
+class Protocol {
+  /** By number the reference of each code of the dataset, and the codes that were asked for. */
+  #known = new Map();
+  #numbers = [];
+  /** The codes that were asked for, by their texts. */
+  #texts = new Map();
+  #references;
+  #companions;
+
+  constructor({ id, name, enumeration, companions, codes }) {
+    this.#companions = companions;
+    this.#references = codes.map(({ reference }) => reference);
+    for (const { reference, number } of codes) {
+      if (number !== null) this.#known.set(number, reference);
+    }
+    // Without holes: reading one would look for the number in the prototype too.
+    this.#numbers = this.#known.size ? new Array(Math.max(...this.#known.keys()) + 1).fill(undefined) : [];
+    this.id = id;
+    this.name = name;
+    this.enumeration = enumeration;
+    this.classes = groups(id).classes;
+    this.subjects = groups(id).subjects;
+    for (const { reference, constant } of codes) {
+      if (constant !== null) Object.defineProperty(this, constant, { enumerable: true, get: () => find(reference) });
+    }
+    Object.freeze(this);
+  }
+
+  get(code) {
+    if (typeof code === "number") {
+      const found = this.#numbers[code];
+      if (found !== undefined) return found;
+    } else if (typeof code === "string") {
+      const found = this.#texts.get(code);
+      if (found !== undefined) return found;
+    }
+    return this.#find(code);
+  }
+
+  #find(code) {
+    if (code instanceof Code) return code.protocol === this.id ? code : null;
+    if (typeof code === "number") {
+      const reference = this.#known.get(code);
+      if (reference !== undefined) return (this.#numbers[code] = find(reference));
+    }
+    const asked = codeText(code);
+    const found = optional(text.lookup(this.id, asked));
+    // Only as codes are on the wire: what else names one, blanks included, has no end.
+    if (found !== null && found.code === asked) this.#texts.set(asked, found);
+    return found;
+  }
+
+  has(code) {
+    try {
+      return this.get(code) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  lookupDotted(klass, subject, detail) {
+    const parts = [klass, subject, detail];
+    for (const part of parts) {
+      if (!Number.isInteger(part)) throw wrongType("three integers", part);
+    }
+    if (parts.some((part) => part < 0 || part > 65535)) return null;
+    return optional(text.lookupDotted(this.id, klass, subject, detail));
+  }
+
+  interpret(code) {
+    return new Interpretation(this.id, codeText(code));
+  }
+
+  family(of) {
+    return Family.find(this.id, of);
+  }
+
+  get codes() {
+    return all(this.#references);
+  }
+
+  get size() {
+    return this.#references.length;
+  }
+
+  [Symbol.iterator]() {
+    return this.codes[Symbol.iterator]();
+  }
+
+  isCompanion(other) {
+    return this.#companions.includes(protocol(other).id);
+  }
+
+  title(lang) {
+    return protocolTexts(this.id, tag(lang)).title;
+  }
+
+  unregistered(lang) {
+    return protocolTexts(this.id, tag(lang)).unregistered;
+  }
+
+  actor(actor, lang) {
+    const { actors } = protocolTexts(this.id, tag(lang));
+    if (!Object.hasOwn(actors, actor)) throw wrongType("the id of an actor", actor);
+    return actors[actor];
+  }
+
+  toString() {
+    return this.id;
+  }
+
+  toJSON() {
+    return this.id;
+  }
+
+  [inspect]() {
+    return `Protocol(${this.id})`;
+  }
+}
+
+const protocols = Object.freeze(about.protocols.map((fields) => new Protocol(fields)));
+const byId = new Map(protocols.map((protocol) => [protocol.id, protocol]));
+
+/** The protocol that a caller names by its id, or passes itself. */
+function protocol(asked) {
+  if (asked instanceof Protocol) return asked;
+  if (typeof asked !== "string") throw wrongType("a protocol, by its id or itself", asked);
+  return byId.get(asked) ?? byId.get(text.protocol(asked));
+}
+
+module.exports = { Protocol, byId, protocol, protocols };
