@@ -1,9 +1,13 @@
 //! The project's own commands: `cargo xtask <command>`. Each is thin; the work is in the crates.
 
 mod bench;
+mod bindings;
 mod citations;
 mod codegen;
 mod data;
+mod node;
+mod parity;
+mod python;
 mod readme;
 mod registry_diff;
 mod test;
@@ -33,7 +37,11 @@ enum Command {
         check: bool,
     },
     /// Set up and run all tests
-    Test,
+    Test {
+        /// Leave out the packages for Python and Node
+        #[arg(long)]
+        rust: bool,
+    },
     /// Measure: lookups against what users would otherwise call, sizes, times of the build steps
     Bench,
     /// Check that each section that is cited speaks of the code, against the texts of the RFCs
@@ -70,7 +78,7 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Validate => data::validate(),
         Command::Codegen { check } => codegen::run(check),
-        Command::Test => test::run(),
+        Command::Test { rust } => test::run(rust),
         Command::Bench => bench::run(),
         Command::Citations { folder } => citations::run(&folder),
         Command::RegistryDiff { file } => registry_diff::run(&file),

@@ -9,13 +9,17 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::data::{self, root};
-use crate::{codegen, version};
+use crate::{codegen, node, parity, python, version};
 
 /// The crates that are published, each after those that it needs.
 const PUBLISHED: [&str; 3] = ["wirecodes", "wirecodes-render", "wirecodes-cli"];
 
-/// `cargo xtask test`
-pub(crate) fn run() -> Result<()> {
+/// `cargo xtask test [--rust]`
+pub(crate) fn run(rust: bool) -> Result<()> {
+    if !rust {
+        python::require()?;
+        node::require()?;
+    }
     step("formatting", || cargo(["fmt", "--all", "--check"], []))?;
     step("data", data::validate)?;
     step("generated files", || codegen::run(true))?;
@@ -43,15 +47,23 @@ pub(crate) fn run() -> Result<()> {
     let mut summary = Summary::default();
     step("tests of the core with every feature", || summary.add(&["test", "-p", "wirecodes", "--all-features"]))?;
     step("tests", || summary.add(&["test"]))?;
+    step("list of what the bindings have", || parity::check(&mut summary))?;
+    if !rust {
+        step("clippy of the bindings", || {
+            cargo(["clippy", "--quiet", "-p", "wirecodes-python", "-p", "wirecodes-node", "--", "-D", "warnings"], [])
+        })?;
+        step("Python package", || python::test(&mut summary))?;
+        step("npm package", || node::test(&mut summary))?;
+    }
     println!("{} passed, {} failed", summary.passed, summary.failed);
     Ok(())
 }
 
 /// What the test runners have counted.
 #[derive(Default)]
-struct Summary {
-    passed: usize,
-    failed: usize,
+pub(crate) struct Summary {
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
 }
 
 impl Summary {

@@ -86,7 +86,7 @@ class Code {
   }
 
   through(digit) {
-    return optional(this.#through[digit] ?? null);
+    return Number.isInteger(digit) ? optional(this.#through[digit] ?? null) : null;
   }
 
   text(lang) {
