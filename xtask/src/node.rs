@@ -49,12 +49,8 @@ fn package() -> PathBuf {
 fn npm(args: &[&str]) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     // Only what is wrong is of interest here; notices of newer versions and advice to fund are not.
-    command.current_dir(package()).args(args).args([
-        "--loglevel=error",
-        "--no-fund",
-        "--no-audit",
-        "--no-update-notifier",
-    ]);
+    command.args(["--loglevel=error", "--no-fund", "--no-audit", "--no-update-notifier"]);
+    command.current_dir(package()).args(args);
     command
 }
 
@@ -94,27 +90,31 @@ pub(crate) fn pack() -> Result<Packed> {
     output(&mut npm(&["run", "build"]))?;
     let by_hand = pack_in(&package(), "node-pack-by-hand")?;
 
-    // What a release does on the machine of each platform, and once for all of them.
+    // What a release does, with the native module of this platform alone.
     let release = empty_folder("node-release")?;
-    let npm_folder = release.join("npm");
-    output(tool("napi")?.args(["create-npm-dirs", "--npm-dir"]).arg(&npm_folder))?;
-    let native = natives(&package())?.pop().context("`npm run build` makes a .node")?;
-    let name = native.file_name().context("it has a name")?.to_string_lossy().into_owned();
-    let platform = name.trim_start_matches("wirecodes.").trim_end_matches(".node").to_owned();
-    fs::copy(&native, npm_folder.join(&platform).join(&name))?;
-    let platform = pack_in(&npm_folder.join(&platform), "node-pack-platform")?;
-
-    let main = release.join("main");
     let list = output(&mut npm(&["pack", "--dry-run", "--json"]))?.0;
     for path in list.lines().filter_map(|line| line.trim().strip_prefix("\"path\": \"")?.strip_suffix("\",")) {
-        if path.ends_with(".node") {
-            continue;
-        }
-        let to = main.join(path);
+        let to = release.join(path);
         fs::create_dir_all(to.parent().context("it is in a folder")?)?;
-        fs::copy(package().join(path), to)?;
+        if !path.ends_with(".node") {
+            fs::copy(package().join(path), to)?;
+        }
     }
-    Ok(Packed { main: pack_in(&main, "node-pack-main")?, platform, by_hand })
+    output(tool("napi")?.arg("create-npm-dirs").current_dir(&release))?;
+    let native = natives(&package())?.pop().context("`npm run build` makes a .node")?;
+    let name = native.file_name().context("it has a name")?.to_string_lossy().into_owned();
+    let own = name.trim_start_matches("wirecodes.").trim_end_matches(".node");
+    for platform in fs::read_dir(release.join("npm"))? {
+        let platform = platform?.path();
+        let name = platform.file_name().context("it has a name")?.to_string_lossy().into_owned();
+        // `pre-publish` wants one in every package. The others' are empty here, and are not packed.
+        let to = platform.join(format!("wirecodes.{name}.node"));
+        if name == own { fs::copy(&native, to).map(drop)? } else { fs::write(to, "")? }
+    }
+    // This one writes the optional dependencies into package.json.
+    output(tool("napi")?.args(["pre-publish", "--no-gh-release", "--skip-optional-publish"]).current_dir(&release))?;
+    let platform = pack_in(&release.join("npm").join(own), "node-pack-platform")?;
+    Ok(Packed { main: pack_in(&release, "node-pack-main")?, platform, by_hand })
 }
 
 /// The native modules in a folder.

@@ -100,7 +100,7 @@ pub(crate) fn build(tools: &Environment) -> Result<(PathBuf, PathBuf)> {
     let manifest = root().join("bindings/python/Cargo.toml");
     let maturin = |what: &str| {
         let mut command = tools.command("maturin");
-        command.current_dir(root()).args([what, "--quiet", "--manifest-path"]).arg(&manifest).arg("--out").arg(&dist);
+        command.current_dir(root()).args([what, "--manifest-path"]).arg(&manifest).arg("--out").arg(&dist);
         command
     };
     output(maturin("build").args(["--interpreter"]).arg(tools.program("python")))?;

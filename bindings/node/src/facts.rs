@@ -40,7 +40,7 @@ fn protocol(protocol: &Protocol) -> Value {
 fn class(of: Class) -> Value {
     json!({
         "id": of.id(), "digits": of.digits(), "name": of.name(),
-        "outcome": of.outcome().map(|outcome| outcome.id()), "retry": of.retry().map(|retry| retry.id()),
+        "outcome": of.outcome().map(wirecodes::Outcome::id), "retry": of.retry().map(wirecodes::Retry::id),
     })
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn reference(of: Reference) -> Value {
 fn meaning(of: Meaning) -> Value {
     json!({
         "commands": of.commands(), "phrase": of.phrase(), "reference": reference(of.reference()),
-        "outcome": of.outcome().map(|outcome| outcome.id()), "retry": of.retry().map(|retry| retry.id()),
+        "outcome": of.outcome().map(wirecodes::Outcome::id), "retry": of.retry().map(wirecodes::Retry::id),
     })
 }
 
@@ -86,12 +86,12 @@ pub fn code(of: String) -> Result<String> {
         "phrase": code.phrase(),
         "class": code.class().map(Class::id),
         "subject": code.subject().map(Subject::id),
-        "outcome": code.outcome().map(|outcome| outcome.id()),
+        "outcome": code.outcome().map(wirecodes::Outcome::id),
         "status": code.status().id(),
         "vendor": code.vendor(),
-        "retry": code.retry().map(|retry| retry.id()),
+        "retry": code.retry().map(wirecodes::Retry::id),
         "actors": code.actors().iter().map(|actor| actor.id()).collect::<Vec<_>>(),
-        "connection": code.connection().map(|connection| connection.id()),
+        "connection": code.connection().map(wirecodes::Connection::id),
         "commands": code.commands(),
         "meanings": code.meanings().map(meaning).collect::<Vec<_>>(),
         "references": code.references().map(reference).collect::<Vec<_>>(),
@@ -124,8 +124,8 @@ pub fn interpretation(protocol: String, code: String) -> Result<String> {
         "isRegistered": of.is_registered(),
         "class": of.class().map(Class::id),
         "subject": of.subject().map(Subject::id),
-        "outcome": of.outcome().map(|outcome| outcome.id()),
-        "retry": of.retry().map(|retry| retry.id()),
+        "outcome": of.outcome().map(wirecodes::Outcome::id),
+        "retry": of.retry().map(wirecodes::Retry::id),
     })))
 }
 
@@ -138,8 +138,8 @@ pub fn family(protocol: String, text: String) -> Result<Option<String>> {
             "protocol": of.protocol().id(),
             "class": of.class().map(Class::id),
             "subject": of.subject().map(Subject::id),
-            "outcome": of.outcome().map(|outcome| outcome.id()),
-            "retry": of.retry().map(|retry| retry.id()),
+            "outcome": of.outcome().map(wirecodes::Outcome::id),
+            "retry": of.retry().map(wirecodes::Retry::id),
             "codes": references(of.codes()),
         }))
     }))

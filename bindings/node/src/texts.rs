@@ -72,7 +72,7 @@ pub fn comparison(a: String, b: String, lang: String) -> Result<String> {
             "same": facet.is_same(),
         })
     };
-    let difference = |difference: wirecodes::Difference| json!({ "kind": difference.kind().map(|kind| kind.id()), "text": difference.to_string() });
+    let difference = |difference: wirecodes::Difference| json!({ "kind": difference.kind().map(wirecodes::FacetKind::id), "text": difference.to_string() });
     Ok(write(&json!({
         "a": of.a().to_string(),
         "b": of.b().to_string(),
@@ -85,7 +85,7 @@ pub fn comparison(a: String, b: String, lang: String) -> Result<String> {
         "differences": of.differences(lang).map(difference).collect::<Vec<_>>(),
         "choose": { "a": choice.a, "b": choice.b, "note": choice.note.map(|note| note.to_string()) },
         "references": of.references().map(reference).collect::<Vec<_>>(),
-        "pairing": of.pairing().map(|pairing| pairing.id()),
+        "pairing": of.pairing().map(wirecodes::Pairing::id),
         "believed": of.believed().map(|code| code.to_string()),
     })))
 }

@@ -183,7 +183,7 @@ fn about() -> Value {
 fn class(of: Class, lang: Lang) -> Value {
     json!({
         "id": of.id(), "digits": of.digits(), "name": of.name(), "local_name": of.local_name(lang), "text": of.text(lang),
-        "outcome": of.outcome().map(|outcome| outcome.id()), "retry": of.retry().map(|retry| retry.id()),
+        "outcome": of.outcome().map(wirecodes::Outcome::id), "retry": of.retry().map(wirecodes::Retry::id),
     })
 }
 
@@ -202,7 +202,7 @@ fn reference(of: Reference) -> Value {
 fn meaning(of: Meaning, lang: Lang) -> Value {
     json!({
         "commands": of.commands(), "phrase": of.phrase(), "reference": reference(of.reference()),
-        "outcome": of.outcome().map(|outcome| outcome.id()), "retry": of.retry().map(|retry| retry.id()), "text": of.text(lang),
+        "outcome": of.outcome().map(wirecodes::Outcome::id), "retry": of.retry().map(wirecodes::Retry::id), "text": of.text(lang),
     })
 }
 
@@ -228,12 +228,12 @@ fn code(code: Code, lang: Lang) -> Value {
         "phrase": code.phrase(),
         "class": code.class().map(|of| class(of, lang)),
         "subject": code.subject().map(|of| subject(of, lang)),
-        "outcome": code.outcome().map(|outcome| outcome.id()),
+        "outcome": code.outcome().map(wirecodes::Outcome::id),
         "status": code.status().id(),
         "vendor": code.vendor(),
-        "retry": code.retry().map(|retry| retry.id()),
+        "retry": code.retry().map(wirecodes::Retry::id),
         "actors": code.actors().iter().map(|actor| actor.id()).collect::<Vec<_>>(),
-        "connection": code.connection().map(|connection| connection.id()),
+        "connection": code.connection().map(wirecodes::Connection::id),
         "commands": code.commands(),
         "meanings": code.meanings().map(|of| meaning(of, lang)).collect::<Vec<_>>(),
         "references": code.references().map(reference).collect::<Vec<_>>(),
@@ -274,7 +274,7 @@ fn comparison(of: Comparison, lang: Lang) -> Value {
             "same": facet.is_same(),
         })
     };
-    let difference = |difference: wirecodes::Difference| json!({ "kind": difference.kind().map(|kind| kind.id()), "text": difference.to_string() });
+    let difference = |difference: wirecodes::Difference| json!({ "kind": difference.kind().map(wirecodes::FacetKind::id), "text": difference.to_string() });
     json!({
         "a": of.a().to_string(),
         "b": of.b().to_string(),
@@ -285,7 +285,7 @@ fn comparison(of: Comparison, lang: Lang) -> Value {
         "differences": of.differences(lang).map(difference).collect::<Vec<_>>(),
         "choose": { "a": choice.a, "b": choice.b, "note": choice.note.map(|note| note.to_string()) },
         "references": of.references().map(|reference| reference.to_string()).collect::<Vec<_>>(),
-        "pairing": of.pairing().map(|pairing| pairing.id()),
+        "pairing": of.pairing().map(wirecodes::Pairing::id),
         "believed": of.believed().map(|code| code.to_string()),
     })
 }
@@ -299,8 +299,8 @@ fn interpretation(of: &Interpretation<'_>, lang: Lang) -> Value {
         "is_registered": of.is_registered(),
         "class": of.class().map(|of| class(of, lang)),
         "subject": of.subject().map(|of| subject(of, lang)),
-        "outcome": of.outcome().map(|outcome| outcome.id()),
-        "retry": of.retry().map(|retry| retry.id()),
+        "outcome": of.outcome().map(wirecodes::Outcome::id),
+        "retry": of.retry().map(wirecodes::Retry::id),
         "gist": of.gist(lang).to_string(),
         "nearest": strings(of.nearest().take(3)),
     })
@@ -312,8 +312,8 @@ fn of_family(of: Family, lang: Lang) -> Value {
         "protocol": of.protocol().id(),
         "class": of.class().map(|of| class(of, lang)),
         "subject": of.subject().map(|of| subject(of, lang)),
-        "outcome": of.outcome().map(|outcome| outcome.id()),
-        "retry": of.retry().map(|retry| retry.id()),
+        "outcome": of.outcome().map(wirecodes::Outcome::id),
+        "retry": of.retry().map(wirecodes::Retry::id),
         "texts": of.texts(lang).collect::<Vec<_>>(),
         "codes": strings(of.codes()),
     })
