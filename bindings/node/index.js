@@ -14,7 +14,8 @@ const enums = require("./lib/generated/enums.js");
 
 function lookup(of, code) {
   // The ids as they are written are found in the table; anything else, other cases and other types, by `protocol`.
-  return (byId.get(of) ?? protocol(of)).get(code);
+  const found = typeof of === "string" ? byId[of] : undefined;
+  return (found === undefined ? protocol(of) : found).get(code);
 }
 
 function parse(reference) {

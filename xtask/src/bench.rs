@@ -13,6 +13,7 @@ use wirecodes_codegen::outputs;
 
 use crate::data::{load, root};
 use crate::test::{cargo, target_folder};
+use crate::{node, python};
 
 /// Lookups of a round in `lookups`.
 const ROUND: u64 = 1024;
@@ -37,7 +38,11 @@ pub(crate) fn run() -> Result<()> {
     println!();
     sizes()?;
     println!();
-    steps()
+    steps()?;
+    println!();
+    python::bench()?;
+    println!();
+    node::bench()
 }
 
 fn times() -> Result<Vec<(String, f64)>> {

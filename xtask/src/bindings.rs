@@ -139,3 +139,15 @@ pub(crate) fn require(program: &str, least: (u32, u32), what: &str) -> Result<()
     }
     Ok(())
 }
+
+/// Says how large a package is, and how much of it each language takes.
+pub(crate) fn print_size(what: &str, size: u64, english: u64) {
+    let kilobytes = |bytes: u64| bytes as f64 / 1000.0;
+    println!(
+        "\n{what}: {:.0} kB; {:.0} kB with English alone, so Japanese takes {:.0} kB ({:.0} %).",
+        kilobytes(size),
+        kilobytes(english),
+        kilobytes(size.saturating_sub(english)),
+        100.0 * size.saturating_sub(english) as f64 / size as f64
+    );
+}

@@ -41,6 +41,27 @@ pub(crate) fn test(summary: &mut Summary) -> Result<()> {
     types(summary, &installed)
 }
 
+/// Prints what lookups cost in Node, and how large the packages are.
+pub(crate) fn bench() -> Result<()> {
+    set_up()?;
+    let packed = pack()?;
+    let installed = install("node-bench", &[&packed.main, &packed.platform])?;
+    for rival in ["statuses", "http-status-codes"] {
+        let link = installed.0.join("node_modules").join(rival);
+        output(Command::new("cp").arg("-R").arg(package().join("node_modules").join(rival)).arg(link))?;
+    }
+    fs::copy(package().join("bench/lookups.mjs"), installed.0.join("lookups.mjs"))?;
+    print!("{}", output(installed.node().args(["--expose-gc", "lookups.mjs"]))?.0);
+    let size = fs::metadata(&packed.main)?.len() + fs::metadata(&packed.platform)?.len();
+    // The same without other languages than English, and then the build that belongs here again.
+    output(&mut npm(&["run", "build", "--", "--no-default-features"]))?;
+    let by_hand = pack_in(&package(), "node-pack-english")?;
+    let english = fs::metadata(by_hand)?.len();
+    output(&mut npm(&["run", "build"]))?;
+    bindings::print_size("The npm package with that of its platform", size, english);
+    Ok(())
+}
+
 /// Where the package lies.
 fn package() -> PathBuf {
     root().join("bindings/node")

@@ -41,6 +41,28 @@ pub(crate) fn test(summary: &mut Summary) -> Result<()> {
     types(summary, &tools, &wheel)
 }
 
+/// Prints what lookups cost in Python, and how large the packages are.
+pub(crate) fn bench() -> Result<()> {
+    let tools = tools()?;
+    let (wheel, _) = build(&tools)?;
+    output(tools.pip().args(["--no-index", "--force-reinstall"]).arg(&wheel))?;
+    print!("{}", output(&mut tools.python(&root().join("bindings/python/bench/lookups.py")))?.0);
+    let size = fs::metadata(wheel)?.len();
+    // The same without other languages than English; the wheel that was measured is gone then.
+    let dist = empty_folder("python-dist-english")?;
+    let mut maturin = tools.command("maturin");
+    maturin.current_dir(root()).args([
+        "build",
+        "--no-default-features",
+        "--manifest-path",
+        "bindings/python/Cargo.toml",
+    ]);
+    output(maturin.arg("--out").arg(&dist).arg("--interpreter").arg(tools.program("python")))?;
+    let english = fs::metadata(only(&dist, "whl")?)?.len();
+    bindings::print_size("The wheel", size, english);
+    Ok(())
+}
+
 /// A virtual environment.
 pub(crate) struct Environment(PathBuf);
 

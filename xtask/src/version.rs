@@ -7,9 +7,14 @@ use anyhow::{Result, bail};
 use crate::data::root;
 
 /// The manifests outside the workspace's inheritance that repeat the version, and how it stands there.
-const MANIFESTS: [(&str, &str); 2] = [
+const MANIFESTS: [(&str, &str); 6] = [
     ("Cargo.toml", "wirecodes = { path = \"crates/wirecodes\", version = \"={version}\" }"),
-    ("Cargo.toml", "wirecodes-render = { path = \"crates/wirecodes-render\", version = \"={version}\" }"),
+    ("Cargo.toml", "wirecodes-cli = { path = \"crates/wirecodes-cli\", version = \"={version}\","),
+    ("Cargo.toml", "wirecodes-render = { path = \"crates/wirecodes-render\", version = \"={version}\","),
+    ("bindings/node/package.json", "\"name\": \"wirecodes\",\n  \"version\": \"{version}\","),
+    ("bindings/node/package-lock.json", "\"name\": \"wirecodes\",\n  \"version\": \"{version}\","),
+    // The Python package takes Cargo.toml's.
+    ("bindings/python/pyproject.toml", "dynamic = [\"version\"]"),
 ];
 
 /// Fails if one of them has another version.

@@ -2,32 +2,31 @@
 // Finds the native half: beside this package where it was built here, else in the package of this platform, which npm has
 // installed as an optional dependency.
 
-const { existsSync } = require("node:fs");
-const { join } = require("node:path");
-
-/** The platform as napi names it: `linux-x64-gnu`, `darwin-arm64`. */
-function platform() {
+/** The platform as napi names it: `darwin-arm64`; on Linux there are two, for the two libraries of C. */
+function platforms() {
   const name = `${process.platform}-${process.arch}`;
-  if (process.platform === "win32") return `${name}-msvc`;
-  if (process.platform !== "linux") return name;
-  // Only glibc reports its version.
-  const { glibcVersionRuntime } = process.report.getReport().header;
-  return `${name}-${glibcVersionRuntime ? "gnu" : "musl"}`;
+  if (process.platform === "win32") return [`${name}-msvc`];
+  // Node can tell which of the two it is, but takes longer for that than loading takes; npm installs only the one that fits.
+  return process.platform === "linux" ? [`${name}-gnu`, `${name}-musl`] : [name];
 }
 
 function load() {
-  const name = platform();
-  const local = join(__dirname, "..", `wirecodes.${name}.node`);
-  if (existsSync(local)) return require(local);
-  try {
-    return require(`wirecodes-${name}`);
-  } catch (cause) {
-    throw new Error(
-      `wirecodes has no native module for this platform: the package wirecodes-${name} is not installed. ` +
-        "It is an optional dependency; install again without --omit=optional, on this platform.",
-      { cause },
-    );
+  const names = platforms();
+  const causes = [];
+  for (const name of names) {
+    for (const path of [`../wirecodes.${name}.node`, `wirecodes-${name}`]) {
+      try {
+        return require(path);
+      } catch (cause) {
+        causes.push(cause);
+      }
+    }
   }
+  throw new Error(
+    `wirecodes has no native module for this platform: the package ${names.map((name) => `wirecodes-${name}`).join(" or ")} ` +
+      "is not installed, or does not load. It is an optional dependency; install again without --omit=optional, on this platform.",
+    { cause: new AggregateError(causes) },
+  );
 }
 
 module.exports = load();

@@ -18,57 +18,57 @@ function codeText(code) {
   throw wrongType("a code, as a string or an integer", code);
 }
 
+/** The function that finds the codes of a protocol. It is one of its own, since a private field costs more than what it has to do. */
+function lookup(id, codes) {
+  // By number the reference of each code of the dataset, and the codes that were asked for.
+  const known = new Map(codes.filter(({ number }) => number !== null).map(({ number, reference }) => [number, reference]));
+  // Without holes: reading one would look for the number in the prototype too.
+  const numbers = new Array(Math.max(-1, ...known.keys()) + 1).fill(undefined);
+  // The codes that were asked for, by their texts.
+  const texts = new Map();
+
+  function get(code) {
+    if (typeof code === "number") {
+      const found = numbers[code];
+      if (found !== undefined) return found;
+    } else if (typeof code === "string") {
+      const found = texts.get(code);
+      if (found !== undefined) return found;
+    }
+    return slowly(code);
+  }
+
+  function slowly(code) {
+    if (code instanceof Code) return code.protocol === id ? code : null;
+    if (typeof code === "number") {
+      const reference = known.get(code);
+      if (reference !== undefined) return (numbers[code] = find(reference));
+    }
+    const asked = codeText(code);
+    const found = optional(text.lookup(id, asked));
+    // Only as codes are on the wire: what else names one, blanks included, has no end.
+    if (found !== null && found.code === asked) texts.set(asked, found);
+    return found;
+  }
+
+  return get;
+}
+
 /** A protocol and its codes. */
 class Protocol {
-  /** By number the reference of each code of the dataset, and the codes that were asked for. */
-  #known = new Map();
-  #numbers = [];
-  /** The codes that were asked for, by their texts. */
-  #texts = new Map();
   #references;
   #companions;
 
   constructor({ id, name, enumeration, companions, codes }) {
     this.#companions = companions;
     this.#references = codes.map(({ reference }) => reference);
-    for (const { reference, number } of codes) {
-      if (number !== null) this.#known.set(number, reference);
-    }
-    // Without holes: reading one would look for the number in the prototype too.
-    this.#numbers = this.#known.size ? new Array(Math.max(...this.#known.keys()) + 1).fill(undefined) : [];
     this.id = id;
     this.name = name;
     this.enumeration = enumeration;
     this.classes = groups(id).classes;
     this.subjects = groups(id).subjects;
-    for (const { reference, constant } of codes) {
-      if (constant !== null) Object.defineProperty(this, constant, { enumerable: true, get: () => find(reference) });
-    }
+    this.get = lookup(id, codes);
     Object.freeze(this);
-  }
-
-  get(code) {
-    if (typeof code === "number") {
-      const found = this.#numbers[code];
-      if (found !== undefined) return found;
-    } else if (typeof code === "string") {
-      const found = this.#texts.get(code);
-      if (found !== undefined) return found;
-    }
-    return this.#find(code);
-  }
-
-  #find(code) {
-    if (code instanceof Code) return code.protocol === this.id ? code : null;
-    if (typeof code === "number") {
-      const reference = this.#known.get(code);
-      if (reference !== undefined) return (this.#numbers[code] = find(reference));
-    }
-    const asked = codeText(code);
-    const found = optional(text.lookup(this.id, asked));
-    // Only as codes are on the wire: what else names one, blanks included, has no end.
-    if (found !== null && found.code === asked) this.#texts.set(asked, found);
-    return found;
   }
 
   has(code) {
@@ -139,14 +139,24 @@ class Protocol {
   }
 }
 
-const protocols = Object.freeze(about.protocols.map((fields) => new Protocol(fields)));
-const byId = new Map(protocols.map((protocol) => [protocol.id, protocol]));
+/** A protocol with its constants, which are on a prototype of its own: there they are neither copied nor frozen one by one. */
+function make(fields) {
+  const WithConstants = class extends Protocol {};
+  for (const { reference, constant } of fields.codes) {
+    if (constant !== null) Object.defineProperty(WithConstants.prototype, constant, { get: () => find(reference) });
+  }
+  return new WithConstants(fields);
+}
+
+const protocols = Object.freeze(about.protocols.map(make));
+/** By id. Without a prototype: `constructor` is no protocol. */
+const byId = Object.freeze(Object.assign(Object.create(null), Object.fromEntries(protocols.map((one) => [one.id, one]))));
 
 /** The protocol that a caller names by its id, or passes itself. */
 function protocol(asked) {
   if (asked instanceof Protocol) return asked;
   if (typeof asked !== "string") throw wrongType("a protocol, by its id or itself", asked);
-  return byId.get(asked) ?? byId.get(text.protocol(asked));
+  return byId[asked] ?? byId[text.protocol(asked)];
 }
 
 module.exports = { Protocol, byId, protocol, protocols };
