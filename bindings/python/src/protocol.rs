@@ -83,8 +83,8 @@ impl Protocol {
     pub(crate) fn find(&self, code: &Bound<'_, PyAny>) -> PyResult<Option<Py<Code>>> {
         let py = code.py();
         if code.is_exact_instance_of::<PyInt>()
-            && let Ok(number) = code.extract::<usize>()
-            && let Some(place) = self.numbers.get(number)
+            && let Ok(number) = code.extract::<i64>()
+            && let Some(place) = usize::try_from(number).ok().and_then(|number| self.numbers.get(number))
             && let Some(found) = place.get(py)
         {
             return Ok(Some(found.clone_ref(py)));
