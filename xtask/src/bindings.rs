@@ -128,9 +128,8 @@ pub(crate) fn require(program: &str, least: (u32, u32), what: &str) -> Result<()
         "{what} need {program} {}.{} or later; install it, or run `cargo xtask test --rust`, which leaves Python and Node out",
         least.0, least.1
     );
-    let Ok(output) = Command::new(program).arg("--version").output() else {
-        bail!("{program} is not there: {advice}");
-    };
+    let output = Command::new(program).arg("--version").output().ok().filter(|output| output.status.success());
+    let Some(output) = output else { bail!("{program} is not there, or does not run: {advice}") };
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let mut number = || numbers.next().and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
