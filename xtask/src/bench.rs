@@ -36,6 +36,8 @@ pub(crate) fn run() -> Result<()> {
     println!();
     println!("`nothing` is an empty call in the same loop; the instructions of the others are without it.");
     println!();
+    print!("{}", replies()?);
+    println!();
     sizes()?;
     println!();
     steps()?;
@@ -43,6 +45,13 @@ pub(crate) fn run() -> Result<()> {
     python::bench()?;
     println!();
     node::bench()
+}
+
+/// Replies read in a second, against what other crates do with the same bytes.
+fn replies() -> Result<String> {
+    cargo(["build", "--quiet", "--release", "-p", "wirecodes-bench", "--bin", "replies"], [])?;
+    let output = Command::new(binary("replies")).output().context("can't run replies")?;
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 fn times() -> Result<Vec<(String, f64)>> {

@@ -57,6 +57,14 @@
 //! # Ok::<(), wirecodes::Error>(())
 //! ```
 //!
+//! [`reply`] reads what servers really send, and what logs and bounces make of it:
+//!
+//! ```
+//! let reply = wirecodes::reply::read(b"Diagnostic-Code: smtp; 552 5.2.2 Mailbox full");
+//! assert_eq!(reply.enhanced_code().unwrap().name(), Some("Mailbox Full"));
+//! assert!(reply.code().unwrap().is_permanent());
+//! ```
+//!
 //! The crate is `no_std`, has no dependencies and does not allocate: everything it answers with is a `Copy` handle, a
 //! `&'static str`, or something that writes itself with [`core::fmt::Display`].
 
@@ -74,6 +82,7 @@ mod kinds;
 mod lang;
 mod lookup;
 mod protocol;
+pub mod reply;
 mod search;
 mod sentence;
 #[cfg(feature = "serde")]
