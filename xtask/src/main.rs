@@ -5,6 +5,7 @@ mod bindings;
 mod citations;
 mod codegen;
 mod data;
+mod fuzz;
 mod node;
 mod parity;
 mod python;
@@ -44,6 +45,12 @@ enum Command {
     },
     /// Measure: lookups against what users would otherwise call, sizes, times of the build steps
     Bench,
+    /// Run each fuzz target for a while
+    Fuzz {
+        /// How long
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Check that each section that is cited speaks of the code, against the texts of the RFCs
     Citations {
         /// The folder that has them, as rfc5321.txt and so on
@@ -80,6 +87,7 @@ fn run(command: Command) -> Result<()> {
         Command::Codegen { check } => codegen::run(check),
         Command::Test { rust } => test::run(rust),
         Command::Bench => bench::run(),
+        Command::Fuzz { seconds } => fuzz::run(seconds),
         Command::Citations { folder } => citations::run(&folder),
         Command::RegistryDiff { file } => registry_diff::run(&file),
         Command::Stamp { language, read } => data::stamp(&language, &read),

@@ -57,6 +57,7 @@ function lookup(id, codes) {
 /** A protocol and its codes. */
 class Protocol {
   #references;
+  #codes;
   #companions;
 
   constructor({ id, name, enumeration, companions, codes }) {
@@ -97,7 +98,7 @@ class Protocol {
   }
 
   get codes() {
-    return all(this.#references);
+    return (this.#codes ??= all(this.#references));
   }
 
   get size() {
