@@ -116,6 +116,7 @@ test("enumerations", () => {
 
 test("a protocol is a collection", () => {
   assert.equal(grpc.size, 17);
+  assert.equal(grpc.codes, wirecodes.codes("grpc"));
   assert.deepEqual([...grpc], [...wirecodes.codes("grpc")]);
   assert.ok(smtp.has(450) && smtp.has("4.2.2") && !smtp.has(457) && !smtp.has(grpc.OK));
   assert.equal(smtp.get(grpc.OK), null);
