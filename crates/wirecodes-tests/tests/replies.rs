@@ -1,0 +1,82 @@
+//! The labelled replies: their form, and that each is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use sha2::{Digest, Sha256};
+use wirecodes::reply::{Fault, Source, read};
+use wirecodes_tests::root;
+
+struct Labelled {
+    line: usize,
+    reason: String,
+    /// `t`, `p`, `T` or `P`.
+    expected: char,
+    reply: String,
+}
+
+fn labelled() -> Vec<Labelled> {
+    let text = fs::read_to_string(root().join("data/replies/labelled.txt")).unwrap();
+    let mut reason = None;
+    let mut all = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(id) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            reason = Some(id.to_owned());
+            continue;
+        }
+        let place = format!("data/replies/labelled.txt:{}", index + 1);
+        let mut parts = line.splitn(3, ' ');
+        let (Some(expected @ ("t" | "p" | "T" | "P")), Some(_), Some(reply)) =
+            (parts.next(), parts.next(), parts.next())
+        else {
+            panic!("{place}: expected `t`, `p`, `T` or `P`, who writes so, and the reply");
+        };
+        all.push(Labelled {
+            line: index + 1,
+            reason: reason.clone().unwrap_or_else(|| panic!("{place}: no reason above")),
+            expected: expected.chars().next().unwrap(),
+            reply: reply.replace("\\n", "\r\n"),
+        });
+    }
+    all
+}
+
+#[test]
+fn each_is_there_once_and_both_halves_have_every_reason() {
+    let mut seen = BTreeSet::new();
+    let mut halves: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let all = labelled();
+    assert!(all.len() >= 600);
+    for one in all {
+        assert!(seen.insert(one.reply.clone()), "data/replies/labelled.txt:{}: it is there twice", one.line);
+        let measured = Sha256::digest(one.reply.replace("\r\n", "\\n")).last().unwrap() % 2 == 1;
+        halves.entry(one.reason).or_default()[usize::from(measured)] += 1;
+    }
+    for (reason, halves) in halves {
+        assert!(halves.iter().all(|half| *half >= 2), "{reason}: {halves:?}, expected 2 or more in each half");
+    }
+}
+
+#[test]
+fn each_is_read() {
+    for Labelled { line, expected, reply, .. } in labelled() {
+        let place = format!("data/replies/labelled.txt:{line}");
+        let found = read(reply.as_bytes());
+        let digits: String = reply.chars().take_while(char::is_ascii_digit).collect();
+        if digits.len() == 3 {
+            assert_eq!(found.source(), Source::Reply, "{place}");
+            assert_eq!(found.number(), digits.parse().ok(), "{place}");
+        } else {
+            assert!(found.number().is_none() && found.enhanced().is_some(), "{place}: {found:?}");
+        }
+        let allowed = [Fault::NotAscii, Fault::ClassesDisagree];
+        let faults: Vec<Fault> = found.faults().iter().filter(|fault| !allowed.contains(fault)).collect();
+        assert!(faults.is_empty(), "{place}: {faults:?}");
+        let class = found.class().unwrap();
+        let agrees = class == if expected.eq_ignore_ascii_case(&'t') { 4 } else { 5 };
+        assert_eq!(agrees, expected.is_ascii_lowercase(), "{place}: a capital letter is for what the code contradicts");
+    }
+}
