@@ -2,7 +2,6 @@
 
 const { json, text } = require("./core.js");
 const { Code, find, optional } = require("./code.js");
-const { Reference } = require("./parts.js");
 const { columns, inspect, object } = require("./rendering.js");
 const { tag } = require("./language.js");
 const { wrongType } = require("./errors.js");
@@ -30,7 +29,8 @@ class Comparison {
     this.facets = facts.facets;
     this.differences = facts.differences;
     this.choose = facts.choose;
-    this.references = Object.freeze(facts.references.map((of) => new Reference(of)));
+    const both = [...this.a.references, ...this.b.references];
+    this.references = Object.freeze(facts.references.map((place) => both[place]));
     this.pairing = facts.pairing;
     Object.freeze(this);
   }

@@ -48,7 +48,7 @@ fn subject(of: Subject) -> Value {
     json!({ "id": of.id(), "digits": of.digits(), "name": of.name() })
 }
 
-pub(crate) fn reference(of: Reference) -> Value {
+fn reference(of: Reference) -> Value {
     let document = of.document();
     json!({
         "document": { "id": document.id, "title": document.title, "url": document.url },

@@ -2,9 +2,8 @@
 
 use napi_derive::napi;
 use serde_json::json;
-use wirecodes::{Actor, Code, Lang, Meaning, Protocol, compare};
+use wirecodes::{Actor, Code, Lang, Meaning, Protocol, Reference, compare};
 
-use crate::facts::reference;
 use crate::{Result, raise, read, write};
 
 /// The texts of a code, of its meanings and of its relations.
@@ -66,6 +65,7 @@ pub fn family_texts(protocol: String, text: String, lang: String) -> Result<Vec<
 pub fn comparison(a: String, b: String, lang: String) -> Result<String> {
     let (of, lang) = (compare(read(&a)?, read(&b)?), read::<Lang>(&lang)?);
     let choice = of.choose(lang);
+    let both: Vec<Reference> = of.a().references().chain(of.b().references()).collect();
     let facet = |facet: wirecodes::Facet| {
         json!({
             "kind": facet.kind().id(), "label": facet.label(lang), "a": facet.a(lang).to_string(), "b": facet.b(lang).to_string(),
@@ -84,7 +84,8 @@ pub fn comparison(a: String, b: String, lang: String) -> Result<String> {
         "facets": of.facets().map(facet).collect::<Vec<_>>(),
         "differences": of.differences(lang).map(difference).collect::<Vec<_>>(),
         "choose": { "a": choice.a, "b": choice.b, "note": choice.note.map(|note| note.to_string()) },
-        "references": of.references().map(reference).collect::<Vec<_>>(),
+        // Each as its place among those of the first code and then of the second, which have the objects.
+        "references": of.references().map(|reference| both.iter().position(|own| *own == reference)).collect::<Vec<_>>(),
         "pairing": of.pairing().map(wirecodes::Pairing::id),
         "believed": of.believed().map(|code| code.to_string()),
     })))
