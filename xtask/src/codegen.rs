@@ -39,13 +39,15 @@ pub(crate) fn run(check: bool) -> Result<()> {
     }
     // A protocol or language that is gone leaves its file behind.
     let wanted: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
-    for entry in fs::read_dir(root.join(GENERATED))? {
-        let path = format!("{GENERATED}/{}", entry?.file_name().to_string_lossy());
-        if !wanted.contains(path.as_str()) {
-            if !check {
-                fs::remove_file(root.join(&path))?;
+    for folder in GENERATED {
+        for entry in fs::read_dir(root.join(folder))? {
+            let path = format!("{folder}/{}", entry?.file_name().to_string_lossy());
+            if !wanted.contains(path.as_str()) {
+                if !check {
+                    fs::remove_file(root.join(&path))?;
+                }
+                differ.push(path);
             }
-            differ.push(path);
         }
     }
     if check && !differ.is_empty() {

@@ -10,6 +10,7 @@
 //! This crate does not depend on `wirecodes`: a generator that needs its own output can't be bootstrapped.
 
 mod coverage;
+mod explain;
 mod lower;
 mod names;
 mod node;
@@ -27,12 +28,17 @@ pub struct Output {
     pub content: String,
 }
 
-/// Where the generated Rust lies; everything in there is generated.
-pub const GENERATED: &str = "crates/wirecodes/src/generated";
+/// Where the generated Rust of the core lies.
+const CORE: &str = "crates/wirecodes/src/generated";
+/// Where that of the reasons lies.
+const EXPLAIN: &str = "crates/wirecodes-explain/src/generated";
+/// The folders in which everything is generated.
+pub const GENERATED: [&str; 2] = [CORE, EXPLAIN];
 
 /// All generated files.
 pub fn outputs(registry: &Registry) -> Vec<Output> {
     let mut outputs = rust::outputs(registry);
+    outputs.extend(explain::outputs(registry));
     outputs.extend(python::outputs(registry));
     outputs.extend(node::outputs(registry));
     outputs.push(Output { path: "data/codes.schema.json".into(), content: format!("{:#}\n", schema()) });

@@ -55,22 +55,22 @@ pub(crate) struct LanguageRows {
     pub(crate) messages: Vec<(String, String)>,
 }
 
-fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-fn optional(value: Option<impl Into<String>>) -> String {
+pub(crate) fn optional(value: Option<impl Into<String>>) -> String {
     match value {
         Some(value) => format!("Some({})", value.into()),
         None => "None".to_owned(),
     }
 }
 
-fn variant(kind: &str, value: impl Debug) -> String {
+pub(crate) fn variant(kind: &str, value: impl Debug) -> String {
     format!("{kind}::{value:?}")
 }
 
-fn list<T>(items: impl IntoIterator<Item = T>, each: impl Fn(T) -> String) -> String {
+pub(crate) fn list<T>(items: impl IntoIterator<Item = T>, each: impl Fn(T) -> String) -> String {
     let items: Vec<String> = items.into_iter().map(each).collect();
     format!("&[{}]", items.join(", "))
 }
@@ -282,11 +282,11 @@ fn entry(registry: &Registry, code: &Code) -> String {
     structure("EntryRow", &fields)
 }
 
-fn strings(items: &[String]) -> String {
+pub(crate) fn strings(items: &[String]) -> String {
     list(items, |item| literal(item))
 }
 
-fn structure(name: &str, fields: &[(&str, String)]) -> String {
+pub(crate) fn structure(name: &str, fields: &[(&str, String)]) -> String {
     let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     format!("{name} {{ {} }}", fields.join(", "))
 }

@@ -5,7 +5,7 @@ use wirecodes_model::Registry;
 
 use crate::lower::{self, DocumentRow, LanguageRows, ProtocolRows};
 use crate::names::{snake, upper_camel};
-use crate::{GENERATED, Output};
+use crate::{CORE, Output};
 
 /// `generated/mod.rs`: which protocols, languages, documents and messages there are.
 #[derive(Template)]
@@ -67,20 +67,21 @@ pub(crate) fn outputs(registry: &Registry) -> Vec<Output> {
             .map(|key| (upper_camel(key), registry.english("interface", key).to_owned()))
             .collect(),
     };
-    let mut outputs = vec![file("mod.rs", &root)];
+    let mut outputs = vec![file(CORE, "mod.rs", &root)];
     outputs.extend(protocols().map(|protocol| {
         let name = format!("{}.rs", protocol.module);
-        file(&name, &ProtocolFile { protocol })
+        file(CORE, &name, &ProtocolFile { protocol })
     }));
     outputs.extend(registry.locales.iter().map(|locale| {
         let rows = lower::language(registry, locale);
-        file(&format!("text_{}.rs", snake(&locale.tag)), &LanguageFile { name: &locale.name, rows })
+        file(CORE, &format!("text_{}.rs", snake(&locale.tag)), &LanguageFile { name: &locale.name, rows })
     }));
     outputs
 }
 
-fn file(name: &str, template: &impl Template) -> Output {
+/// A template written out, as a file of a folder.
+pub(crate) fn file(folder: &str, name: &str, template: &impl Template) -> Output {
     let content = template.render().expect("templates write to a string and can't fail");
     // askama drops the newline at the end of a template.
-    Output { path: format!("{GENERATED}/{name}"), content: format!("{}\n", content.trim_end()) }
+    Output { path: format!("{folder}/{name}"), content: format!("{}\n", content.trim_end()) }
 }

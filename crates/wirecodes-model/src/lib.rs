@@ -11,6 +11,7 @@
 
 mod load;
 mod locale;
+mod reasons;
 mod registered;
 mod registry;
 mod report;
@@ -30,4 +31,4 @@ pub use types::{
     Actor, Actors, Connection, Document, Form, Group, Meaning, Mention, Outcome, Prose, Protocol, Reference,
     RelationKind, Retry, Status,
 };
-pub use units::{Unit, code_table, units};
+pub use units::{Unit, code_table, reason_table, reason_texts, units};

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::locale::Locale;
+use crate::reasons;
 use crate::registry::Registry;
 use crate::report::Report;
 use crate::rules;
@@ -18,6 +19,8 @@ use crate::units::units;
 pub struct Files {
     /// `codes.toml`.
     pub codes: (String, String),
+    /// `reasons.toml`.
+    pub reasons: (String, String),
     /// `locales/en.toml`, which has the words of the interface, and the languages that they are translated to.
     pub locales: Vec<(String, String)>,
 }
@@ -44,6 +47,7 @@ impl Files {
         paths.sort();
         Ok(Files {
             codes: read(&data.join("codes.toml"))?,
+            reasons: read(&data.join("reasons.toml"))?,
             locales: paths.iter().map(|path| read(path)).collect::<Result<_, _>>()?,
         })
     }
@@ -77,6 +81,7 @@ pub fn load(files: &Files) -> Result<(Registry, Report), Report> {
     let broken = structure::check(&source, &mut report);
     let parts = Parts::read(&source, &broken);
     rules::check(&source, &parts, &mut report);
+    let reasons = reasons::read(&files.reasons, &parts.dataset, &mut report);
 
     let sources: Vec<Source> =
         files.locales.iter().map(|(file, text)| Source::parse(file, text, &mut report)).collect();
@@ -89,7 +94,7 @@ pub fn load(files: &Files) -> Result<(Registry, Report), Report> {
 
     let Parts { dataset, broken: left_out, .. } = parts;
     let interface = locales.first().map(Locale::interface).unwrap_or_default();
-    let units = units(&dataset, &interface);
+    let units = units(&dataset, &reasons, &interface);
     let mut stale = Report::default();
     for locale in locales.iter_mut().skip(1) {
         locale.check(&units, &left_out, &mut report, &mut stale);
@@ -97,7 +102,7 @@ pub fn load(files: &Files) -> Result<(Registry, Report), Report> {
     report.sort();
     stale.sort();
     if report.is_empty() {
-        Ok((Registry::prepare(dataset, units, interface, locales), stale))
+        Ok((Registry::prepare(dataset, reasons, units, interface, locales), stale))
     } else {
         // Whoever mends the data wants to see everything that is to be mended.
         Err(report)

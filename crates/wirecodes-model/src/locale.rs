@@ -81,7 +81,7 @@ pub fn fingerprint(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
-const SECTIONS: [&str; 4] = ["interface", "protocol", "code", "relation"];
+const SECTIONS: [&str; 5] = ["interface", "protocol", "code", "relation", "reason"];
 const HEADER: [&str; 4] = ["language", "name", "native", "spaces"];
 
 impl Locale {

@@ -24,6 +24,8 @@ pub struct Registry {
     pub relations: Vec<Relation>,
     /// Pairs of a reply code and the enhanced code that goes with it, by association alone: no text says more.
     associations: Vec<[CodeId; 2]>,
+    /// Why servers refuse, and the rules that show it, in the order of the file.
+    pub reasons: wirecodes_rules::File,
     /// The languages, English first.
     pub locales: Vec<Locale>,
     /// The keys of the interface's texts, sorted.
@@ -143,6 +145,7 @@ impl Registry {
     /// Prepares a dataset that has passed the rules.
     pub(crate) fn prepare(
         dataset: Dataset,
+        reasons: wirecodes_rules::File,
         units: Vec<Unit>,
         interface: Vec<(String, String)>,
         locales: Vec<Locale>,
@@ -176,6 +179,7 @@ impl Registry {
             codes,
             relations,
             associations,
+            reasons,
             locales,
             interface: interface.into_iter().map(|(key, _)| key).collect(),
             english,

@@ -38,6 +38,24 @@ pub(crate) fn protocol_table(protocol: &str) -> String {
     format!("protocol.{protocol}")
 }
 
+/// The table of the texts of a reason.
+pub fn reason_table(id: &str) -> String {
+    format!("reason.{id}")
+}
+
+/// The texts of a reason, in the order of a page.
+pub fn reason_texts(reason: &wirecodes_rules::Reason) -> [(&'static str, &str); 7] {
+    [
+        ("name", &reason.name),
+        ("gist", &reason.gist),
+        ("description", &reason.description),
+        ("when", &reason.when),
+        ("fix", &reason.fix),
+        ("again", &reason.again),
+        ("use", &reason.use_),
+    ]
+}
+
 /// The prose of an entry, in the order of a page.
 pub(crate) fn prose(entry: &Entry) -> [(&'static str, &Prose); 6] {
     [
@@ -81,7 +99,7 @@ pub(crate) fn entry_ids(entries: &[Entry]) -> Vec<String> {
 }
 
 /// Every text of the data and of the interface.
-pub fn units(dataset: &Dataset, interface: &[(String, String)]) -> Vec<Unit> {
+pub fn units(dataset: &Dataset, reasons: &wirecodes_rules::File, interface: &[(String, String)]) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut add = |table: &str, key: String, english: &str| {
         units.push(Unit { table: table.to_owned(), key, english: english.to_owned() });
@@ -126,6 +144,11 @@ pub fn units(dataset: &Dataset, interface: &[(String, String)]) -> Vec<Unit> {
     }
     for relation in &dataset.relations {
         add(&relation_table(&relation.codes), "text".into(), &relation.text.0);
+    }
+    for reason in &reasons.reasons {
+        for (key, text) in reason_texts(reason) {
+            add(&reason_table(&reason.id), key.into(), text);
+        }
     }
     units
 }

@@ -1,6 +1,9 @@
 //! Where the tests find their files. The tests themselves are in `tests/`.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
@@ -10,4 +13,54 @@ pub fn root() -> PathBuf {
 /// The made-up dataset: one protocol of each form, small enough to read.
 pub fn made_up() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("made-up")
+}
+
+/// A reply of `data/replies/labelled.txt`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled {
+    /// The line on which it stands.
+    pub line: usize,
+    /// Id of the reason that it has.
+    pub reason: String,
+    /// `t`, `p`, `T` or `P`.
+    pub expected: char,
+    /// The reply, with its ends of lines.
+    pub reply: String,
+    /// Whether it is of the half that rules are measured by.
+    pub measured: bool,
+}
+
+/// The labelled replies.
+///
+/// # Panics
+///
+/// When the file is not as its README says.
+pub fn labelled() -> Vec<Labelled> {
+    let text = fs::read_to_string(root().join("data/replies/labelled.txt")).expect("the file can be read");
+    let mut reason = None;
+    let mut all = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(id) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            reason = Some(id.to_owned());
+            continue;
+        }
+        let place = format!("data/replies/labelled.txt:{}", index + 1);
+        let mut parts = line.splitn(3, ' ');
+        let (Some(expected @ ("t" | "p" | "T" | "P")), Some(_), Some(reply)) =
+            (parts.next(), parts.next(), parts.next())
+        else {
+            panic!("{place}: expected `t`, `p`, `T` or `P`, who writes so, and the reply");
+        };
+        all.push(Labelled {
+            line: index + 1,
+            reason: reason.clone().unwrap_or_else(|| panic!("{place}: no reason above")),
+            expected: expected.chars().next().unwrap_or('t'),
+            reply: reply.replace("\\n", "\r\n"),
+            measured: Sha256::digest(reply).last().is_some_and(|byte| byte % 2 == 1),
+        });
+    }
+    all
 }

@@ -1,48 +1,9 @@
 //! The labelled replies: their form, and that each is read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
-use sha2::{Digest, Sha256};
 use wirecodes::reply::{Fault, Source, read};
-use wirecodes_tests::root;
-
-struct Labelled {
-    line: usize,
-    reason: String,
-    /// `t`, `p`, `T` or `P`.
-    expected: char,
-    reply: String,
-}
-
-fn labelled() -> Vec<Labelled> {
-    let text = fs::read_to_string(root().join("data/replies/labelled.txt")).unwrap();
-    let mut reason = None;
-    let mut all = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        if let Some(id) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            reason = Some(id.to_owned());
-            continue;
-        }
-        let place = format!("data/replies/labelled.txt:{}", index + 1);
-        let mut parts = line.splitn(3, ' ');
-        let (Some(expected @ ("t" | "p" | "T" | "P")), Some(_), Some(reply)) =
-            (parts.next(), parts.next(), parts.next())
-        else {
-            panic!("{place}: expected `t`, `p`, `T` or `P`, who writes so, and the reply");
-        };
-        all.push(Labelled {
-            line: index + 1,
-            reason: reason.clone().unwrap_or_else(|| panic!("{place}: no reason above")),
-            expected: expected.chars().next().unwrap(),
-            reply: reply.replace("\\n", "\r\n"),
-        });
-    }
-    all
-}
+use wirecodes_tests::labelled;
 
 #[test]
 fn each_is_there_once_and_both_halves_have_every_reason() {
@@ -52,8 +13,7 @@ fn each_is_there_once_and_both_halves_have_every_reason() {
     assert!(all.len() >= 600);
     for one in all {
         assert!(seen.insert(one.reply.clone()), "data/replies/labelled.txt:{}: it is there twice", one.line);
-        let measured = Sha256::digest(one.reply.replace("\r\n", "\\n")).last().unwrap() % 2 == 1;
-        halves.entry(one.reason).or_default()[usize::from(measured)] += 1;
+        halves.entry(one.reason).or_default()[usize::from(one.measured)] += 1;
     }
     for (reason, halves) in halves {
         assert!(halves.iter().all(|half| *half >= 2), "{reason}: {halves:?}, expected 2 or more in each half");

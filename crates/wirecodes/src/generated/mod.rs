@@ -285,6 +285,38 @@ pub enum Message {
     /// stays open
     ConnectionKept,
     /// Who can act
+    ExplainAct,
+    /// When to try again
+    ExplainAgain,
+    /// Replies
+    ExplainCount,
+    /// damaged
+    ExplainDamaged,
+    /// In other taxonomies
+    ExplainElsewhere,
+    /// Known from
+    ExplainFrom,
+    /// no reason found
+    ExplainNone,
+    /// There are no replies in {lines} lines.
+    ExplainNothing,
+    /// Outcome
+    ExplainOutcome,
+    /// {passed} deliveries that succeeded were passed over.
+    ExplainPassed,
+    /// Reason
+    ExplainReason,
+    /// rule {rule}
+    ExplainRule,
+    /// Share
+    ExplainShare,
+    /// Take the address off the list
+    ExplainSuppress,
+    /// {replies} replies in {lines} lines; {transient} failed for now, {permanent} for good; {damaged} damaged.
+    ExplainTotal,
+    /// The reply says to wait {seconds} seconds.
+    ExplainWait,
+    /// Who can act
     FacetActors,
     /// Class
     FacetClass,
@@ -302,6 +334,14 @@ pub enum Message {
     FacetStatus,
     /// Subject
     FacetSubject,
+    /// the class of the code alone
+    FromClass,
+    /// the enhanced code alone
+    FromEnhanced,
+    /// the reply code alone
+    FromReply,
+    /// the text
+    FromText,
     /// Which to use when
     HeadingChoose,
     /// Codes
@@ -360,6 +400,30 @@ pub enum Message {
     ListComma,
     ///  and 
     ListLast,
+    /// The enhanced code contradicts the reply code and was ignored.
+    NoteClassesDisagree,
+    /// The text has control characters.
+    NoteControl,
+    /// The line was too long and was cut off.
+    NoteCut,
+    /// The lines of the reply have different codes; the last one counts.
+    NoteDifferingCodes,
+    /// The lines of the reply have different enhanced codes; the last one counts.
+    NoteDifferingEnhancedCodes,
+    /// A line is longer than the 512 octets that SMTP allows.
+    NoteLongLine,
+    /// A line has no reply code.
+    NoteNoCode,
+    /// The last line says that another one follows; part of the reply is missing.
+    NoteNoLastLine,
+    /// The reply code belongs to no class of SMTP.
+    NoteNoSuchClass,
+    /// The text has characters beyond ASCII.
+    NoteNotAscii,
+    /// The code says that this is permanent, the text that it will pass; the text was believed.
+    NoteTextSaysLater,
+    /// The code says that this will pass, the text that it won't; the text was believed.
+    NoteTextSaysNever,
     /// failed
     OutcomeFailure,
     /// informational
@@ -416,6 +480,12 @@ pub enum Message {
     StatusStandard,
     /// unofficial
     StatusUnofficial,
+    /// if it happens again
+    SuppressIfRepeated,
+    /// no
+    SuppressNo,
+    /// yes
+    SuppressYes,
     /// -
     ValueNone,
 }

@@ -296,6 +296,22 @@ pub(crate) static TEXTS: Texts = Texts {
         "is closed", // connection.closed
         "may be closed", // connection.either
         "stays open", // connection.kept
+        "Who can act", // explain.act
+        "When to try again", // explain.again
+        "Replies", // explain.count
+        "damaged", // explain.damaged
+        "In other taxonomies", // explain.elsewhere
+        "Known from", // explain.from
+        "no reason found", // explain.none
+        "There are no replies in {lines} lines.", // explain.nothing
+        "Outcome", // explain.outcome
+        "{passed} deliveries that succeeded were passed over.", // explain.passed
+        "Reason", // explain.reason
+        "rule {rule}", // explain.rule
+        "Share", // explain.share
+        "Take the address off the list", // explain.suppress
+        "{replies} replies in {lines} lines; {transient} failed for now, {permanent} for good; {damaged} damaged.", // explain.total
+        "The reply says to wait {seconds} seconds.", // explain.wait
         "Who can act", // facet.actors
         "Class", // facet.class
         "Answers", // facet.commands
@@ -305,6 +321,10 @@ pub(crate) static TEXTS: Texts = Texts {
         "Try again", // facet.retry
         "Status", // facet.status
         "Subject", // facet.subject
+        "the class of the code alone", // from.class
+        "the enhanced code alone", // from.enhanced
+        "the reply code alone", // from.reply
+        "the text", // from.text
         "Which to use when", // heading.choose
         "Codes", // heading.codes
         "What it means", // heading.description
@@ -334,6 +354,18 @@ pub(crate) static TEXTS: Texts = Texts {
         "From", // label.vendor
         ", ", // list.comma
         " and ", // list.last
+        "The enhanced code contradicts the reply code and was ignored.", // note.classes-disagree
+        "The text has control characters.", // note.control
+        "The line was too long and was cut off.", // note.cut
+        "The lines of the reply have different codes; the last one counts.", // note.differing-codes
+        "The lines of the reply have different enhanced codes; the last one counts.", // note.differing-enhanced-codes
+        "A line is longer than the 512 octets that SMTP allows.", // note.long-line
+        "A line has no reply code.", // note.no-code
+        "The last line says that another one follows; part of the reply is missing.", // note.no-last-line
+        "The reply code belongs to no class of SMTP.", // note.no-such-class
+        "The text has characters beyond ASCII.", // note.not-ascii
+        "The code says that this is permanent, the text that it will pass; the text was believed.", // note.text-says-later
+        "The code says that this will pass, the text that it won't; the text was believed.", // note.text-says-never
         "failed", // outcome.failure
         "informational", // outcome.informational
         "waiting for more", // outcome.intermediate
@@ -362,6 +394,9 @@ pub(crate) static TEXTS: Texts = Texts {
         "reserved", // status.reserved
         "standard", // status.standard
         "unofficial", // status.unofficial
+        "if it happens again", // suppress.if-repeated
+        "no", // suppress.no
+        "yes", // suppress.yes
         "-", // value.none
     ],
 };

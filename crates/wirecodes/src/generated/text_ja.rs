@@ -296,6 +296,22 @@ pub(crate) static TEXTS: Texts = Texts {
         "切断される", // connection.closed
         "切断されることもある", // connection.either
         "維持される", // connection.kept
+        "", // explain.act
+        "", // explain.again
+        "", // explain.count
+        "", // explain.damaged
+        "", // explain.elsewhere
+        "", // explain.from
+        "", // explain.none
+        "", // explain.nothing
+        "", // explain.outcome
+        "", // explain.passed
+        "", // explain.reason
+        "", // explain.rule
+        "", // explain.share
+        "", // explain.suppress
+        "", // explain.total
+        "", // explain.wait
         "対応できる人", // facet.actors
         "クラス", // facet.class
         "応答するコマンド", // facet.commands
@@ -305,6 +321,10 @@ pub(crate) static TEXTS: Texts = Texts {
         "再試行", // facet.retry
         "位置づけ", // facet.status
         "分類", // facet.subject
+        "", // from.class
+        "", // from.enhanced
+        "", // from.reply
+        "", // from.text
         "どちらをいつ使うか", // heading.choose
         "コード一覧", // heading.codes
         "説明", // heading.description
@@ -334,6 +354,18 @@ pub(crate) static TEXTS: Texts = Texts {
         "使用元", // label.vendor
         "、", // list.comma
         "、", // list.last
+        "", // note.classes-disagree
+        "", // note.control
+        "", // note.cut
+        "", // note.differing-codes
+        "", // note.differing-enhanced-codes
+        "", // note.long-line
+        "", // note.no-code
+        "", // note.no-last-line
+        "", // note.no-such-class
+        "", // note.not-ascii
+        "", // note.text-says-later
+        "", // note.text-says-never
         "失敗", // outcome.failure
         "情報", // outcome.informational
         "続きを待機", // outcome.intermediate
@@ -362,6 +394,9 @@ pub(crate) static TEXTS: Texts = Texts {
         "予約済み", // status.reserved
         "標準", // status.standard
         "非公式", // status.unofficial
+        "", // suppress.if-repeated
+        "", // suppress.no
+        "", // suppress.yes
         "-", // value.none
     ],
 };

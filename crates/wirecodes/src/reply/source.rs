@@ -150,7 +150,9 @@ fn exchange(bytes: &[u8]) -> Option<Found<'_>> {
         .map(|rest| before(rest, b"'").unwrap_or(rest))
         .or_else(|| after(bytes, b"{LED=").map(|rest| before(rest, b"};").unwrap_or(rest)))
         .or_else(|| {
-            after(bytes, b"#< #").or_else(|| after(bytes, b"#")).map(|rest| before(rest, b"#").unwrap_or(rest))
+            // A `#` alone stands in much other text; in Exchange's notifications the code follows it at once.
+            let marked = after(bytes, b"#< #").or_else(|| after(bytes, b"#").filter(|rest| begins_with_code(rest)))?;
+            Some(before(marked, b"#").unwrap_or(marked))
         })?;
     let reply = reply.trim_ascii();
     (begins_with_code(reply) || enhanced(reply).is_some()).then(|| Found::new(Source::Exchange, reply, Cut::Joined))

@@ -1,0 +1,122 @@
+//! The text of a reply as phrases are looked for in it.
+
+use wirecodes::reply::Reply;
+use wirecodes_rules::fold;
+
+/// How much of a text is looked at. What a server has to say stands in its first lines.
+const LONGEST: usize = 8192;
+
+/// Appends the text of all lines, without their codes: folded, each blank or line end as one blank, without addresses of mail and of
+/// hosts. They are no words of the server: a mailbox may be called `greylist`.
+pub(crate) fn write(reply: &Reply<'_>, to: &mut String) {
+    for line in reply.lines() {
+        words(line.text(), to);
+        if to.len() >= LONGEST {
+            break;
+        }
+    }
+}
+
+fn words(line: &[u8], to: &mut String) {
+    for word in line.split(|byte| byte.is_ascii_whitespace()) {
+        if word.is_empty() {
+            continue;
+        }
+        if to.len() >= LONGEST {
+            return;
+        }
+        if !to.is_empty() {
+            to.push(' ');
+        }
+        let start = to.len();
+        if is_host_address(word) {
+            to.pop();
+            continue;
+        }
+        match memchr::memchr(b'@', word) {
+            Some(at) if memchr::memmem::find(word, b"://").is_none() => {
+                let (before, after) = around(word, at);
+                if before.iter().chain(after).any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+                    push(before, to);
+                    push(after, to);
+                }
+            }
+            _ => push(word, to),
+        }
+        if to.len() == start && start > 0 {
+            to.pop();
+        }
+    }
+}
+
+/// Appends a word, folded. What is not UTF-8 is taken for Latin-1, which is what old servers send.
+fn push(word: &[u8], to: &mut String) {
+    if word.is_ascii() {
+        let start = to.len();
+        // ASCII is UTF-8; this neither fails nor copies.
+        to.push_str(str::from_utf8(word).unwrap_or_default());
+        to[start..].make_ascii_lowercase();
+        return;
+    }
+    for chunk in word.utf8_chunks() {
+        fold(chunk.valid(), to);
+        for byte in chunk.invalid() {
+            fold(char::from(*byte).encode_utf8(&mut [0; 4]), to);
+        }
+    }
+}
+
+/// What stands before and after a mail address in a word, by the place of its at sign.
+fn around(word: &[u8], at: usize) -> (&[u8], &[u8]) {
+    let start = word[..at].iter().rposition(|byte| !is_in_address(*byte)).map_or(0, |place| place + 1);
+    let end = word[at..].iter().position(|byte| !is_in_address(*byte)).map_or(word.len(), |place| at + place);
+    (&word[..start], &word[end..])
+}
+
+fn is_in_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"<>@.!#$%&'*+-/=?^_`{|}~[]\":".contains(&byte)
+}
+
+/// `192.0.2.1`, `[2001:db8::1]`, with marks around it.
+fn is_host_address(word: &[u8]) -> bool {
+    if !matches!(word[0], b'0'..=b'9' | b'[' | b'(' | b'a'..=b'f' | b'A'..=b'F') {
+        return false;
+    }
+    let (mut dots, mut colons) = (0, 0);
+    for byte in word {
+        match byte {
+            b'.' => dots += 1,
+            b':' => colons += 1,
+            b'0'..=b'9' | b'[' | b']' | b'(' | b')' | b',' | b';' | b'#' => {}
+            b'a'..=b'f' | b'A'..=b'F' => {}
+            _ => return false,
+        }
+    }
+    (dots >= 3 && word.iter().any(u8::is_ascii_digit)) || colons >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        let mut text = String::new();
+        write(&wirecodes::reply::read(bytes), &mut text);
+        text
+    }
+
+    #[test]
+    fn codes_and_addresses_are_left_out() {
+        assert_eq!(text(b"550-5.1.1 <Ann@example.com>: User\r\n550 5.1.1   UNKNOWN\r\n"), "user unknown");
+        assert_eq!(text(b"554 Client host [192.0.2.1] blocked: 2001:db8::1, see"), "client host blocked: see");
+        assert_eq!(text(b"550 see http://x.example/?a=b@c"), "see http://x.example/?a=b@c");
+        assert_eq!(text("550 ann@example.jpは存在しません".as_bytes()), "は存在しません");
+    }
+
+    #[test]
+    fn accents_and_their_encodings_do_not_matter() {
+        for bytes in ["552 Boîte pleine".as_bytes(), b"552 Bo\xeete pleine", "552 BOI\u{302}TE  PLEINE".as_bytes()] {
+            assert_eq!(text(bytes), "boite pleine");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Which rules' phrases stand in a text: all phrases of all rules at once, in one pass over it.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use wirecodes_rules::Phrase;
+
+/// All phrases of a list of rules.
+#[derive(Debug, Clone)]
+pub(crate) struct Matcher {
+    automaton: AhoCorasick,
+    /// By pattern of the automaton, from where in `uses` on it is told what it is a piece of.
+    starts: Vec<u32>,
+    uses: Vec<Use>,
+}
+
+/// A piece of a phrase: one pattern can be that of several.
+#[derive(Debug, Clone, Copy)]
+struct Use {
+    /// Number of the phrase among all.
+    phrase: u32,
+    rule: u16,
+    /// Its place in the phrase, and whether it is the last one.
+    place: u8,
+    last: bool,
+    bound_start: bool,
+    bound_end: bool,
+}
+
+/// How far a phrase of several pieces has come.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Progress {
+    phrase: u32,
+    place: u8,
+    end: u32,
+}
+
+impl Matcher {
+    /// The phrases of each rule in turn.
+    pub(crate) fn new<'a>(rules: impl Iterator<Item = &'a [Phrase]>) -> Matcher {
+        let mut patterns: Vec<&str> = Vec::new();
+        let mut uses: Vec<Vec<Use>> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        let mut number = 0;
+        for (rule, phrases) in rules.enumerate() {
+            for phrase in phrases {
+                for (place, piece) in phrase.pieces().iter().enumerate() {
+                    let pattern = *known.entry(piece.text()).or_insert_with(|| {
+                        patterns.push(piece.text());
+                        uses.push(Vec::new());
+                        patterns.len() - 1
+                    });
+                    uses[pattern].push(Use {
+                        phrase: number,
+                        rule: u16::try_from(rule).unwrap_or(u16::MAX),
+                        place: u8::try_from(place).unwrap_or(u8::MAX),
+                        last: place + 1 == phrase.pieces().len(),
+                        bound_start: piece.is_bound_at_start(),
+                        bound_end: piece.is_bound_at_end(),
+                    });
+                }
+                number += 1;
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false)
+            .build(&patterns)
+            .expect("a few thousand short patterns fit into an automaton");
+        let mut starts = vec![0];
+        for uses in &uses {
+            starts.push(starts[starts.len() - 1] + u32::try_from(uses.len()).unwrap_or(0));
+        }
+        Matcher { automaton, starts, uses: uses.concat() }
+    }
+
+    /// Calls `found` with the index of each rule of which a phrase stands in the text, in no order, perhaps several times.
+    pub(crate) fn each(&self, text: &[u8], progress: &mut Vec<Progress>, mut found: impl FnMut(usize)) {
+        progress.clear();
+        for hit in self.automaton.find_overlapping_iter(text) {
+            let pattern = hit.pattern().as_usize();
+            let uses = &self.uses[self.starts[pattern] as usize..self.starts[pattern + 1] as usize];
+            let word_before = hit.start() > 0 && is_word(text[hit.start() - 1]);
+            let word_after = text.get(hit.end()).is_some_and(|byte| is_word(*byte));
+            for one in uses {
+                if one.bound_start && word_before || one.bound_end && word_after {
+                    continue;
+                }
+                if (one.place == 0 && one.last) || advance(progress, one, hit.start(), hit.end()) {
+                    found(usize::from(one.rule));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a byte goes on with a word; `help_spam.html` does not speak of spam.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Takes note of a piece of a phrase that has several; whether the phrase is whole now.
+fn advance(progress: &mut Vec<Progress>, piece: &Use, start: usize, end: usize) -> bool {
+    let end = u32::try_from(end).unwrap_or(u32::MAX);
+    let before = progress.iter().position(|one| one.phrase == piece.phrase);
+    match (piece.place, before) {
+        // The first place where a piece stands leaves most room for the others.
+        (0, None) => progress.push(Progress { phrase: piece.phrase, place: 0, end }),
+        (place, Some(at)) if progress[at].place + 1 == place && progress[at].end as usize <= start => {
+            if piece.last {
+                return true;
+            }
+            progress[at].place = place;
+            progress[at].end = end;
+        }
+        _ => {}
+    }
+    false
+}

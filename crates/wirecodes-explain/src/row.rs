@@ -1,0 +1,111 @@
+//! An explanation as a row of JSON Lines or CSV.
+
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
+use wirecodes::reply::Enhanced;
+use wirecodes::{Actor, Outcome, Retry};
+
+use crate::explanation::Explanation;
+use crate::kinds::{Evidence, Notes, Suppress};
+
+/// A row: every key is always there, `null` where nothing is known.
+///
+/// ```
+/// use wirecodes_explain::{Row, explain};
+///
+/// let bytes = b"450 4.2.0 Greylisted, try again in 300 seconds";
+/// let row = Row::new(None, String::from_utf8_lossy(bytes).as_ref(), &explain(bytes));
+/// assert_eq!(
+///     serde_json::to_string(&row)?,
+///     r#"{"line":null,"text":"450 4.2.0 Greylisted, try again in 300 seconds","code":"450","enhanced":"4.2.0","reason":"greylisted","outcome":"transient","from":"text","rule":"greylisting","actors":["nobody","client-operator"],"retry":"later","retry_after":300,"suppress":"no","notes":[]}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Row<'a> {
+    line: Option<u64>,
+    text: &'a str,
+    #[serde(serialize_with = "number")]
+    code: Option<u16>,
+    #[serde(serialize_with = "enhanced")]
+    enhanced: Option<Enhanced>,
+    reason: Option<&'a str>,
+    #[serde(serialize_with = "outcome")]
+    outcome: Option<Outcome>,
+    #[serde(serialize_with = "evidence")]
+    from: Option<Evidence>,
+    rule: Option<&'a str>,
+    #[serde(serialize_with = "actors")]
+    actors: &'a [Actor],
+    #[serde(serialize_with = "retry")]
+    retry: Option<Retry>,
+    retry_after: Option<u64>,
+    #[serde(serialize_with = "suppress")]
+    suppress: Suppress,
+    #[serde(serialize_with = "notes")]
+    notes: Notes,
+}
+
+impl<'a> Row<'a> {
+    /// The row of a reply: the number of the line on which it begins, its text, and what it means.
+    #[must_use]
+    pub fn new(line: Option<u64>, text: &'a str, explanation: &Explanation<'a>) -> Row<'a> {
+        Row {
+            line,
+            text,
+            code: explanation.number(),
+            enhanced: explanation.enhanced(),
+            reason: explanation.reason().map(crate::Reason::id),
+            outcome: explanation.outcome(),
+            from: explanation.evidence(),
+            rule: explanation.rule().map(crate::Rule::id),
+            actors: explanation.actors(),
+            retry: explanation.retry(),
+            retry_after: explanation.retry_after().map(|delay| delay.as_secs()),
+            suppress: explanation.suppress(),
+            notes: explanation.notes(),
+        }
+    }
+}
+
+fn number<S: Serializer>(number: &Option<u16>, to: S) -> Result<S::Ok, S::Error> {
+    match number {
+        // A reply code is three digits, also the impossible 042.
+        Some(number) => to.collect_str(&format_args!("{number:03}")),
+        None => to.serialize_none(),
+    }
+}
+
+fn enhanced<S: Serializer>(enhanced: &Option<Enhanced>, to: S) -> Result<S::Ok, S::Error> {
+    match enhanced {
+        Some(enhanced) => to.collect_str(enhanced),
+        None => to.serialize_none(),
+    }
+}
+
+fn outcome<S: Serializer>(outcome: &Option<Outcome>, to: S) -> Result<S::Ok, S::Error> {
+    outcome.map(Outcome::id).serialize(to)
+}
+
+fn evidence<S: Serializer>(evidence: &Option<Evidence>, to: S) -> Result<S::Ok, S::Error> {
+    evidence.map(Evidence::id).serialize(to)
+}
+
+fn retry<S: Serializer>(retry: &Option<Retry>, to: S) -> Result<S::Ok, S::Error> {
+    retry.map(Retry::id).serialize(to)
+}
+
+fn suppress<S: Serializer>(suppress: &Suppress, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(suppress.id())
+}
+
+fn actors<S: Serializer>(actors: &&[Actor], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(actors.iter().map(|actor| actor.id()))
+}
+
+fn notes<S: Serializer>(notes: &Notes, to: S) -> Result<S::Ok, S::Error> {
+    if notes.is_empty() {
+        return to.serialize_seq(Some(0))?.end();
+    }
+    to.collect_seq(notes.iter().map(|note| note.id()))
+}

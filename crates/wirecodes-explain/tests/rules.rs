@@ -1,0 +1,69 @@
+//! The rules of the dataset: each of their examples is decided by its rule, and no other rule would give it the same reason.
+
+use wirecodes_explain::{Evidence, Explainer};
+
+#[test]
+fn each_example_is_decided_by_its_rule_and_no_other() {
+    let explainer = Explainer::builtin();
+    let mut wrong = Vec::new();
+    for rule in explainer.rules() {
+        let mut alone = false;
+        for example in rule.examples() {
+            let explanation = explainer.explain(example.as_bytes());
+            if rule.phrases().is_empty() {
+                alone = true;
+                if explanation.rule().map(|rule| rule.id()) != Some(rule.id()) {
+                    wrong.push(format!(
+                        "{}: {example:?} is decided by {:?}",
+                        rule.id(),
+                        explanation.rule().map(|rule| rule.id())
+                    ));
+                }
+                continue;
+            }
+            let Some(reason) = reason_of(explainer, rule.id()) else {
+                alone = true;
+                if explanation.outcome() != rule.outcome() {
+                    wrong.push(format!("{}: {example:?} comes out {:?}", rule.id(), explanation.outcome()));
+                }
+                continue;
+            };
+            let rivals: Vec<&str> = explainer
+                .matching_rules(example.as_bytes())
+                .iter()
+                .filter(|other| {
+                    other.id() != rule.id()
+                        && reason_of(explainer, other.id()) == Some(reason)
+                        && other.outcome() == rule.outcome()
+                })
+                .map(|other| other.id())
+                .collect();
+            alone |= rivals.is_empty();
+            if explanation.rule().map(|rule| rule.id()) != Some(rule.id())
+                || explanation.evidence() != Some(Evidence::Text)
+            {
+                wrong.push(format!(
+                    "{}: {example:?} is decided by {:?}",
+                    rule.id(),
+                    explanation.rule().map(|rule| rule.id())
+                ));
+            } else if explanation.reason().map(|reason| reason.id()) != Some(reason) {
+                wrong.push(format!("{}: {example:?} has another reason", rule.id()));
+            }
+        }
+        if !alone {
+            wrong.push(format!("{}: none of its examples is decided by it alone", rule.id()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());
+}
+
+/// The reason that a rule gives, asked of one of its examples with nothing else known.
+fn reason_of<'e>(explainer: &'e Explainer, rule: &str) -> Option<&'e str> {
+    explainer
+        .rules()
+        .iter()
+        .find(|one| one.id() == rule)
+        .and_then(|rule| explainer.reason_of(rule))
+        .map(|reason| reason.id())
+}
