@@ -12,7 +12,7 @@ use crate::data::{self, root};
 use crate::{codegen, node, parity, python, version};
 
 /// The crates that are published, each after those that it needs.
-const PUBLISHED: [&str; 3] = ["wirecodes", "wirecodes-render", "wirecodes-cli"];
+const PUBLISHED: [&str; 5] = ["wirecodes", "wirecodes-rules", "wirecodes-explain", "wirecodes-render", "wirecodes-cli"];
 
 /// `cargo xtask test [--rust]`
 pub(crate) fn run(rust: bool) -> Result<()> {

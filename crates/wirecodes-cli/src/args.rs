@@ -15,7 +15,8 @@ const EXAMPLES: &str = "\
 Examples:
   wirecodes show smtp 450               what SMTP 450 means and what to do
   wirecodes compare smtp 235 450        how two codes differ
-  wirecodes search greylist             codes that speak of greylisting";
+  wirecodes search greylist             codes that speak of greylisting
+  wirecodes explain mail.log            why other servers refused your mail";
 
 const AFTER: &str = "\
 Examples:
@@ -28,6 +29,9 @@ Examples:
   wirecodes compare smtp:450 grpc:UNAVAILABLE --lang ja
   wirecodes list smtp --format json     every code, for a program
   wirecodes search 45x                  codes by pattern, name or prose
+  wirecodes explain mail.log            each refusal in a log, and a summary
+  wirecodes explain --reply '550 5.1.1 User unknown'
+  wirecodes explain --format json < bounce.eml
 
 Exit status:
   0  found
@@ -91,6 +95,50 @@ Examples:
         #[command(flatten)]
         options: Options,
     },
+    /// Explain replies: of a log, a bounce mail, or a list of replies
+    #[command(after_help = "\
+Examples:
+  wirecodes explain mail.log                 each refusal on a line, then a summary
+  wirecodes explain --full bounce.eml        what it means and what to do
+  wirecodes explain --reply '550 5.1.1 User unknown'
+  zcat mail.log.1.gz | wirecodes explain --format json > refusals.jsonl
+  wirecodes explain --rules own.toml mail.log
+
+Exit status: 0 replies were found, 1 there were none, 2 wrong usage or a file
+that can't be read.")]
+    Explain {
+        /// Files to read; standard input if there are none, or for `-`
+        files: Vec<std::path::PathBuf>,
+        /// Explain this reply instead of files
+        #[arg(long, value_name = "TEXT", conflicts_with = "files")]
+        reply: Option<std::ffi::OsString>,
+        /// Everything that is known of each reply; otherwise only if there is just one
+        #[arg(long)]
+        full: bool,
+        /// Rules of your own, tried before the built-in ones
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<std::path::PathBuf>,
+        /// Rules of your own, tried after the built-in ones
+        #[arg(long, value_name = "FILE")]
+        rules_after: Vec<std::path::PathBuf>,
+        /// Whether to end with a summary: on standard output after text, on standard error with JSON and CSV
+        #[arg(long, value_enum, default_value_t = When::Auto)]
+        summary: When,
+        /// Language of the texts: a tag such as ja or ja-JP; by default what LANG asks for, or English
+        #[arg(long, value_name = "TAG")]
+        lang: Option<String>,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = RowFormat::Text)]
+        format: RowFormat,
+    },
+    /// Explain a reason that `explain` gives, or list them all
+    Reason {
+        /// Its id, such as mailbox-full
+        id: Option<String>,
+        /// Language of the texts: a tag such as ja or ja-JP; by default what LANG asks for, or English
+        #[arg(long, value_name = "TAG")]
+        lang: Option<String>,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -109,6 +157,28 @@ pub(crate) struct Options {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+/// Forms of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RowFormat {
+    /// A line a reply, for a terminal
+    Text,
+    /// JSON Lines: an object a reply
+    Json,
+    /// Comma-separated values with a heading
+    Csv,
+}
+
+/// Whether to do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// With more than one reply
+    Auto,
+    /// Also with one or none
+    Always,
+    /// Not at all
+    Never,
 }
 
 /// Forms of output.

@@ -5,6 +5,7 @@
 #![deny(missing_docs)]
 
 mod args;
+mod explain;
 mod output;
 mod run;
 

@@ -15,7 +15,7 @@ pub(crate) fn print(text: &str) -> io::Result<()> {
     }
 }
 
-fn choice() -> ColorChoice {
+pub(crate) fn choice() -> ColorChoice {
     AutoStream::choice(&io::stdout())
 }
 

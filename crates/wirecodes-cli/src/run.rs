@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use clap::CommandFactory;
 use wirecodes::{Code, Family, Interpretation, Lang, Message, Protocol, compare, interpret, search};
-use wirecodes_render::{html, json, markdown, text};
+use wirecodes_explain::Reason;
+use wirecodes_render::{explain, html, json, markdown, text};
 
 use crate::args::{Args, Command, Format, Options};
 use crate::output::{lang_from_environment, print, style};
@@ -45,6 +46,17 @@ impl<E: Display> From<E> for Misuse {
 }
 
 pub(crate) fn run(args: Args) -> u8 {
+    // It writes while it reads, so that its memory doesn't grow with the input.
+    if let Command::Explain { files, reply, full, rules, rules_after, summary, lang, format } = args.command {
+        let shown = language(lang.as_deref()).map(|lang| crate::explain::Explain { full, summary, lang, format });
+        let result = shown
+            .map_err(|Misuse(message)| message)
+            .and_then(|shown| crate::explain::run(shown, &files, reply.as_deref(), &rules, &rules_after));
+        return result.unwrap_or_else(|message| {
+            eprintln!("error: {message}");
+            End::Misuse as u8
+        });
+    }
     let answer = answer(args.command).unwrap_or_else(|Misuse(message)| Answer {
         output: String::new(),
         remark: Some(format!("error: {message}")),
@@ -66,6 +78,9 @@ fn answer(command: Command) -> Result<Answer, Misuse> {
         Command::Compare { codes, options } => compare_codes(&codes, Shown::new(&options)?),
         Command::List { protocol, options } => list(protocol.as_deref(), Shown::new(&options)?),
         Command::Search { words, options } => find(&words.join(" "), Shown::new(&options)?),
+        // `run` has taken care of it.
+        Command::Explain { .. } => Ok(Answer::found(String::new())),
+        Command::Reason { id, lang } => reason(id.as_deref(), language(lang.as_deref())?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "wirecodes", &mut script);
@@ -79,6 +94,29 @@ fn answer(command: Command) -> Result<Answer, Misuse> {
     }
 }
 
+/// The language that is asked for.
+fn language(tag: Option<&str>) -> Result<Lang, Misuse> {
+    Ok(match tag {
+        Some(tag) => tag.parse()?,
+        None => lang_from_environment(),
+    })
+}
+
+fn reason(id: Option<&str>, lang: Lang) -> Result<Answer, Misuse> {
+    let Some(id) = id else {
+        return Ok(Answer::found(explain::reasons(Reason::all(), lang, style())));
+    };
+    if let Some(reason) = Reason::find(id) {
+        return Ok(Answer::found(explain::reason(reason, lang, style())));
+    }
+    let near = Reason::all().iter().min_by_key(|reason| strsim::damerau_levenshtein(id, reason.id()));
+    let hint = near
+        .filter(|near| strsim::damerau_levenshtein(id, near.id()) <= 3)
+        .map(|near| format!("; did you mean `{}`?", near.id()))
+        .unwrap_or_default();
+    Err(Misuse(format!("there is no reason `{id}`{hint}; `wirecodes reason` lists them")))
+}
+
 /// The language and form of what is shown.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -88,10 +126,7 @@ struct Shown {
 
 impl Shown {
     fn new(options: &Options) -> Result<Shown, Misuse> {
-        let lang = match &options.lang {
-            Some(tag) => tag.parse()?,
-            None => lang_from_environment(),
-        };
+        let lang = language(options.lang.as_deref())?;
         Ok(Shown { lang, format: options.format })
     }
 

@@ -216,3 +216,118 @@ fn help_completions_and_manual() {
         assert!(line.chars().count() <= 80, "{line}");
     }
 }
+
+/// `explain` with `input` on standard input: status, output, errors.
+fn explain(args: &[&str], input: &str) -> (Option<i32>, String, String) {
+    use std::io::Write;
+    let mut child = command(&[&["explain"], args].concat())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.code(), stdout(&output).to_owned(), stderr(&output).to_owned())
+}
+
+const REPLIES: &str =
+    "450 4.2.0 Greylisted, try again in 300 seconds\n550-5.1.1 No such user\n550 5.1.1 here\nwhat is this\n";
+
+#[test]
+fn explain_gives_a_row_a_reply_and_a_summary() {
+    let (status, output, errors) = explain(&[], REPLIES);
+    assert_eq!((status, errors.as_str()), (Some(0), ""));
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!(lines[0], "     1  450 4.2.0   greylisted             transient  Greylisted, try again in 300 seconds");
+    assert_eq!(lines[1], "     2  550 5.1.1   mailbox-unknown        permanent  No such user here");
+    assert!(lines[2].contains("(damaged)"), "{output}");
+    assert!(output.contains("Replies: 3, in lines: 4. Failed for now: 1, for good: 1. Damaged: 1."), "{output}");
+}
+
+#[test]
+fn explain_gives_objects_with_every_key() {
+    let (status, output, errors) = explain(&["--format", "json"], REPLIES);
+    assert_eq!(status, Some(0));
+    assert!(errors.contains("Replies: 3"), "{errors}");
+    let rows: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let keys = [
+        "line",
+        "text",
+        "code",
+        "enhanced",
+        "reason",
+        "outcome",
+        "from",
+        "rule",
+        "actors",
+        "retry",
+        "retry_after",
+        "suppress",
+        "notes",
+    ];
+    for row in &rows {
+        let mut found: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut keys = keys.to_vec();
+        found.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(found, keys);
+    }
+    assert_eq!(rows[0]["retry_after"], 300);
+    assert_eq!(rows[1]["line"], 2);
+    assert_eq!(rows[1]["text"], "550-5.1.1 No such user\n550 5.1.1 here");
+    assert_eq!(rows[2]["notes"], serde_json::json!(["no-code"]));
+}
+
+#[test]
+fn explain_gives_csv_that_a_reader_of_csv_reads() {
+    let (_, output, _) = explain(&["--format", "csv", "--summary", "never"], REPLIES);
+    let mut lines = output.lines();
+    assert!(lines.next().unwrap().starts_with("line,text,code,"));
+    assert!(
+        lines.next().unwrap().contains("\"450 4.2.0 Greylisted, try again in 300 seconds\",450,4.2.0,greylisted,"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_single_reply_is_explained_in_full() {
+    let output = found(&["explain", "--reply", "552 5.2.2 Mailbox full"]);
+    assert!(output.starts_with("Mailbox Full\nThe recipient's mailbox has no room left.\n"), "{output}");
+    assert!(output.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn explain_says_what_it_could_not_do() {
+    assert_eq!(explain(&[], "\n\n").0, Some(1));
+    let (status, _, errors) = explain(&["no-such-file"], "");
+    assert_eq!(status, Some(2));
+    assert!(errors.contains("can't read no-such-file"), "{errors}");
+    let rules = concat!(env!("CARGO_TARGET_TMPDIR"), "/broken.toml");
+    std::fs::write(
+        rules,
+        "[[rule]]\nid = \"x\"\nreason = \"mailbox-ful\"\nphrases = [\"full up\"]\nexamples = [\"552 full up\"]\n",
+    )
+    .unwrap();
+    let (status, output, errors) = explain(&["--rules", rules], "552 full up\n");
+    assert_eq!((status, output.as_str()), (Some(2), ""));
+    assert!(errors.contains("broken.toml:1: the reason `mailbox-ful` of [[rule]] `x`"), "{errors}");
+}
+
+#[test]
+fn own_rules_come_before_the_built_in_ones() {
+    let rules = concat!(env!("CARGO_TARGET_TMPDIR"), "/own.toml");
+    std::fs::write(rules, "[[rule]]\nid = \"ours\"\nreason = \"policy\"\nphrases = [\"mailbox full\"]\nexamples = [\"552 mailbox full\"]\n").unwrap();
+    let (_, output, _) = explain(&["--rules", rules, "--format", "json", "--summary", "never"], "552 mailbox full\n");
+    assert!(output.contains(r#""reason":"policy""#) && output.contains(r#""rule":"ours""#), "{output}");
+    let (_, output, _) =
+        explain(&["--rules-after", rules, "--format", "json", "--summary", "never"], "552 mailbox full\n");
+    assert!(output.contains(r#""rule":"mailbox-quota""#), "{output}");
+}
+
+#[test]
+fn reasons_are_listed_and_explained() {
+    assert!(found(&["reason"]).lines().any(|line| line.starts_with("mailbox-full ")));
+    assert!(found(&["reason", "mailbox-full"]).contains("SparkPost 22"));
+    misuse(&["reason", "mailbox-ful"], "did you mean `mailbox-full`?");
+}

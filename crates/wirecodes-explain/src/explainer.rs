@@ -15,6 +15,7 @@ use crate::explanation::Explanation;
 use crate::kinds::{Evidence, Note, Notes, Suppress};
 use crate::matcher::{Matcher, Progress};
 use crate::reason::{Reason, Rule};
+use crate::scan::Found;
 use crate::{delay, generated, haystack};
 
 /// Explains replies by a list of rules: those of the dataset, and with them those of users' files.
@@ -189,6 +190,17 @@ impl Explainer {
         SCRATCH.with_borrow_mut(|(text, progress)| self.decide(reply, text, progress))
     }
 
+    /// Reads and explains a reply that a [`Scanner`](crate::Scanner) found.
+    #[must_use]
+    pub fn explain_found<'a>(&self, found: &Found<'a>) -> (Reply<'a>, Explanation<'_>) {
+        let reply = reply::read(found.bytes);
+        let mut explanation = self.explain_reply(&reply);
+        if found.cut {
+            explanation.notes.add(Note::Cut);
+        }
+        (reply, explanation)
+    }
+
     /// The rules that would give a reply a reason by its text, in their order; the first of them decides.
     #[must_use]
     pub fn matching_rules(&self, bytes: &[u8]) -> Vec<&Rule> {
@@ -273,7 +285,13 @@ impl Explainer {
         explanation
     }
 
-    fn find(&self, number: Option<u16>, enhanced: Option<[u16; 3]>, text: &str, progress: &mut Vec<Progress>) -> Found {
+    fn find(
+        &self,
+        number: Option<u16>,
+        enhanced: Option<[u16; 3]>,
+        text: &str,
+        progress: &mut Vec<Progress>,
+    ) -> Decision {
         let (mut best, mut hint) = (usize::MAX, usize::MAX);
         self.matcher.each(text.as_bytes(), progress, |index| {
             let rule = &self.rules[index];
@@ -291,12 +309,12 @@ impl Explainer {
         } else {
             (by(&self.by_reply), Evidence::Reply)
         };
-        Found { rule, evidence, outcome }
+        Decision { rule, evidence, outcome }
     }
 }
 
 /// What the rules say.
-struct Found {
+struct Decision {
     rule: Option<usize>,
     evidence: Evidence,
     /// From a rule that tells only for how long.

@@ -65,7 +65,6 @@ impl Matcher {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .prefilter(false)
             .build(&patterns)
             .expect("a few thousand short patterns fit into an automaton");
         let mut starts = vec![0];

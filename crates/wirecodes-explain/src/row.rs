@@ -1,8 +1,10 @@
 //! An explanation as a row of JSON Lines or CSV.
 
+use std::fmt::Write;
+
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
-use wirecodes::reply::Enhanced;
+use wirecodes::reply::{Enhanced, Reply};
 use wirecodes::{Actor, Outcome, Retry};
 
 use crate::explanation::Explanation;
@@ -14,7 +16,8 @@ use crate::kinds::{Evidence, Notes, Suppress};
 /// use wirecodes_explain::{Row, explain};
 ///
 /// let bytes = b"450 4.2.0 Greylisted, try again in 300 seconds";
-/// let row = Row::new(None, String::from_utf8_lossy(bytes).as_ref(), &explain(bytes));
+/// let text = String::from_utf8_lossy(bytes);
+/// let row = Row::new(None, &text, &explain(bytes));
 /// assert_eq!(
 ///     serde_json::to_string(&row)?,
 ///     r#"{"line":null,"text":"450 4.2.0 Greylisted, try again in 300 seconds","code":"450","enhanced":"4.2.0","reason":"greylisted","outcome":"transient","from":"text","rule":"greylisting","actors":["nobody","client-operator"],"retry":"later","retry_after":300,"suppress":"no","notes":[]}"#
@@ -47,6 +50,20 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Writes the text of a reply as rows have it: its lines with their codes, parted by `\n`; what is not UTF-8 as U+FFFD, and
+    /// control characters escaped.
+    pub fn text_of(reply: &Reply<'_>, to: &mut String) {
+        to.clear();
+        let bytes = reply.as_bytes().trim_ascii();
+        // What most replies are: one line of plain text.
+        if reply.faults().is_empty() && bytes.iter().all(|byte| (b' '..=b'~').contains(byte)) {
+            to.push_str(str::from_utf8(bytes).unwrap_or_default());
+        } else {
+            // Writing to a string can't fail.
+            let _ = write!(to, "{reply}");
+        }
+    }
+
     /// The row of a reply: the number of the line on which it begins, its text, and what it means.
     #[must_use]
     pub fn new(line: Option<u64>, text: &'a str, explanation: &Explanation<'a>) -> Row<'a> {

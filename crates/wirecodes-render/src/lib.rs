@@ -15,6 +15,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod explain;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -39,12 +39,21 @@ impl Style {
         self.paint(anstyle::Style::new().bold(), text)
     }
 
-    fn section(self, text: &str) -> String {
+    pub(crate) fn section(self, text: &str) -> String {
         self.paint(AnsiColor::Cyan.on_default().bold(), text)
     }
 
     fn code(self, code: Code, text: &str) -> String {
         self.paint(colour(code.outcome()).on_default().bold(), text)
+    }
+
+    /// A text in the colour of an outcome.
+    pub(crate) fn by_outcome(self, outcome: Option<Outcome>, text: &str) -> String {
+        self.paint(colour(outcome).on_default().bold(), text)
+    }
+
+    pub(crate) const fn width(self) -> usize {
+        self.width
     }
 
     fn faint(self, text: &str) -> String {
@@ -62,7 +71,7 @@ fn colour(outcome: Option<Outcome>) -> AnsiColor {
 }
 
 /// What is written so far.
-struct Page {
+pub(crate) struct Page {
     out: String,
     style: Style,
 }
@@ -73,12 +82,12 @@ fn fit() -> WrapAlgorithm {
 }
 
 impl Page {
-    fn new(style: Style) -> Page {
+    pub(crate) fn new(style: Style) -> Page {
         Page { out: String::new(), style }
     }
 
     /// `text` wrapped, each paragraph with `first` before its first line and `rest` before the others.
-    fn wrap(&mut self, text: &str, first: &str, rest: &str) {
+    pub(crate) fn wrap(&mut self, text: &str, first: &str, rest: &str) {
         for (index, paragraph) in text.lines().enumerate() {
             let first = if index == 0 { first } else { rest };
             // The last column stays free: some terminals break a line that fills it.
@@ -94,19 +103,19 @@ impl Page {
         }
     }
 
-    fn line(&mut self, text: &str) {
+    pub(crate) fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
     }
 
-    fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
     }
 
     /// A line that is painted after it was wrapped, so that the escapes don't count.
-    fn painted(&mut self, text: &str, paint: impl Fn(Style, &str) -> String) {
+    pub(crate) fn painted(&mut self, text: &str, paint: impl Fn(Style, &str) -> String) {
         for line in textwrap::wrap(text, Options::new(self.style.width - 1).subsequent_indent("  ")) {
             let painted = paint(self.style, &line);
             self.line(&painted);
@@ -119,14 +128,14 @@ impl Page {
     }
 
     /// A heading and a text under it; `note` says that the text is in another language.
-    fn prose(&mut self, heading: &str, text: &str, note: Option<&str>) {
+    pub(crate) fn prose(&mut self, heading: &str, text: &str, note: Option<&str>) {
         let heading = note.map_or_else(|| heading.to_owned(), |note| format!("{heading} ({note})"));
         self.section(&heading);
         self.wrap(text, "  ", "  ");
     }
 
     /// Label and value in two columns.
-    fn facts(&mut self, facts: &[(&str, String)]) {
+    pub(crate) fn facts(&mut self, facts: &[(&str, String)]) {
         let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
         for (label, value) in facts {
             let first = format!("  {label}{}  ", " ".repeat(widest - label.width()));
@@ -153,7 +162,7 @@ impl Page {
         }
     }
 
-    fn done(self) -> String {
+    pub(crate) fn done(self) -> String {
         self.out
     }
 }

@@ -298,11 +298,11 @@ pub enum Message {
     ExplainFrom,
     /// no reason found
     ExplainNone,
-    /// There are no replies in {lines} lines.
+    /// No replies were found. Lines read: {lines}.
     ExplainNothing,
     /// Outcome
     ExplainOutcome,
-    /// {passed} deliveries that succeeded were passed over.
+    /// Deliveries that succeeded, which are not shown: {passed}.
     ExplainPassed,
     /// Reason
     ExplainReason,
@@ -312,7 +312,7 @@ pub enum Message {
     ExplainShare,
     /// Take the address off the list
     ExplainSuppress,
-    /// {replies} replies in {lines} lines; {transient} failed for now, {permanent} for good; {damaged} damaged.
+    /// Replies: {replies}, in lines: {lines}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.
     ExplainTotal,
     /// The reply says to wait {seconds} seconds.
     ExplainWait,

@@ -303,14 +303,14 @@ pub(crate) static TEXTS: Texts = Texts {
         "In other taxonomies", // explain.elsewhere
         "Known from", // explain.from
         "no reason found", // explain.none
-        "There are no replies in {lines} lines.", // explain.nothing
+        "No replies were found. Lines read: {lines}.", // explain.nothing
         "Outcome", // explain.outcome
-        "{passed} deliveries that succeeded were passed over.", // explain.passed
+        "Deliveries that succeeded, which are not shown: {passed}.", // explain.passed
         "Reason", // explain.reason
         "rule {rule}", // explain.rule
         "Share", // explain.share
         "Take the address off the list", // explain.suppress
-        "{replies} replies in {lines} lines; {transient} failed for now, {permanent} for good; {damaged} damaged.", // explain.total
+        "Replies: {replies}, in lines: {lines}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.", // explain.total
         "The reply says to wait {seconds} seconds.", // explain.wait
         "Who can act", // facet.actors
         "Class", // facet.class
