@@ -296,22 +296,22 @@ pub(crate) static TEXTS: Texts = Texts {
         "切断される", // connection.closed
         "切断されることもある", // connection.either
         "維持される", // connection.kept
-        "", // explain.act
-        "", // explain.again
-        "", // explain.count
-        "", // explain.damaged
-        "", // explain.elsewhere
-        "", // explain.from
-        "", // explain.none
-        "", // explain.nothing
-        "", // explain.outcome
-        "", // explain.passed
-        "", // explain.reason
-        "", // explain.rule
-        "", // explain.share
-        "", // explain.suppress
-        "", // explain.total
-        "", // explain.wait
+        "対応できる人", // explain.act
+        "再送の時期", // explain.again
+        "件数", // explain.count
+        "破損", // explain.damaged
+        "他の分類体系", // explain.elsewhere
+        "判断の根拠", // explain.from
+        "理由は不明", // explain.none
+        "{lines} 行の中に応答はありませんでした。", // explain.nothing
+        "結果", // explain.outcome
+        "成功した配送 {passed} 件は表示していません。", // explain.passed
+        "理由", // explain.reason
+        "ルール {rule}", // explain.rule
+        "割合", // explain.share
+        "宛先を配信リストから", // explain.suppress
+        "{lines} 行に応答が {replies} 件ありました。一時的な失敗は {transient} 件、恒久的な失敗は {permanent} 件、破損は {damaged} 件です。", // explain.total
+        "応答には {seconds} 秒待つよう書かれています。", // explain.wait
         "対応できる人", // facet.actors
         "クラス", // facet.class
         "応答するコマンド", // facet.commands
@@ -321,10 +321,10 @@ pub(crate) static TEXTS: Texts = Texts {
         "再試行", // facet.retry
         "位置づけ", // facet.status
         "分類", // facet.subject
-        "", // from.class
-        "", // from.enhanced
-        "", // from.reply
-        "", // from.text
+        "コードのクラスのみ", // from.class
+        "拡張コードのみ", // from.enhanced
+        "応答コードのみ", // from.reply
+        "テキスト", // from.text
         "どちらをいつ使うか", // heading.choose
         "コード一覧", // heading.codes
         "説明", // heading.description
@@ -354,18 +354,18 @@ pub(crate) static TEXTS: Texts = Texts {
         "使用元", // label.vendor
         "、", // list.comma
         "、", // list.last
-        "", // note.classes-disagree
-        "", // note.control
-        "", // note.cut
-        "", // note.differing-codes
-        "", // note.differing-enhanced-codes
-        "", // note.long-line
-        "", // note.no-code
-        "", // note.no-last-line
-        "", // note.no-such-class
-        "", // note.not-ascii
-        "", // note.text-says-later
-        "", // note.text-says-never
+        "拡張コードが応答コードと矛盾しているため、無視しました。", // note.classes-disagree
+        "テキストに制御文字が含まれています。", // note.control
+        "行が長すぎるため、途中で打ち切りました。", // note.cut
+        "応答の行ごとにコードが異なります。最後の行のコードを採用しました。", // note.differing-codes
+        "応答の行ごとに拡張コードが異なります。最後の行の拡張コードを採用しました。", // note.differing-enhanced-codes
+        "SMTP が許す 512 オクテットより長い行があります。", // note.long-line
+        "応答コードのない行があります。", // note.no-code
+        "最後の行が続きのあることを示しており、応答の一部が欠けています。", // note.no-last-line
+        "応答コードが SMTP のどのクラスにも属していません。", // note.no-such-class
+        "テキストに ASCII 以外の文字が含まれています。", // note.not-ascii
+        "コードは恒久的な失敗を示していますが、テキストは一時的な失敗だと述べているため、テキストに従いました。", // note.text-says-later
+        "コードは一時的な失敗を示していますが、テキストは待っても解消しないと述べているため、テキストに従いました。", // note.text-says-never
         "失敗", // outcome.failure
         "情報", // outcome.informational
         "続きを待機", // outcome.intermediate
@@ -394,9 +394,9 @@ pub(crate) static TEXTS: Texts = Texts {
         "予約済み", // status.reserved
         "標準", // status.standard
         "非公式", // status.unofficial
-        "", // suppress.if-repeated
-        "", // suppress.no
-        "", // suppress.yes
+        "繰り返すなら外す", // suppress.if-repeated
+        "外さない", // suppress.no
+        "外す", // suppress.yes
         "-", // value.none
     ],
 };
