@@ -61,14 +61,14 @@ pub(crate) fn run(
         }
         let stdin = [PathBuf::from("-")];
         for path in if files.is_empty() { &stdin } else { files } {
-            let read = open(path).and_then(|from| {
+            let read = open(path).map(|from| {
                 let mut failed = None;
                 let outcome = scanner.read(from, |found| {
                     let (reply, explanation) = explainer.explain_found(&found);
                     rows.add(found.line, &reply, &explanation).inspect_err(|error| failed = Some(error.kind()))
                 });
                 // An error of writing ends everything, one of reading this file.
-                Ok((outcome, failed.is_some()))
+                (outcome, failed.is_some())
             });
             match read {
                 Ok((Ok(()), _)) => {}
@@ -191,15 +191,15 @@ impl<W: Write> Rows<W> {
             self.text.clone(),
             explanation.number().map_or_else(String::new, |number| format!("{number:03}")),
             explanation.enhanced().map_or_else(String::new, |enhanced| enhanced.to_string()),
-            optional(explanation.reason().map(|reason| reason.id())),
-            optional(explanation.outcome().map(|outcome| outcome.id())),
-            optional(explanation.evidence().map(|evidence| evidence.id())),
-            optional(explanation.rule().map(|rule| rule.id())),
+            optional(explanation.reason().map(wirecodes_explain::Reason::id)),
+            optional(explanation.outcome().map(wirecodes::Outcome::id)),
+            optional(explanation.evidence().map(wirecodes_explain::Evidence::id)),
+            optional(explanation.rule().map(wirecodes_explain::Rule::id)),
             join(explanation.actors().iter().map(|actor| actor.id()).collect()),
-            optional(explanation.retry().map(|retry| retry.id())),
+            optional(explanation.retry().map(wirecodes::Retry::id)),
             explanation.retry_after().map_or_else(String::new, |delay| delay.as_secs().to_string()),
             explanation.suppress().id().to_owned(),
-            join(explanation.notes().iter().map(|note| note.id()).collect()),
+            join(explanation.notes().iter().map(wirecodes_explain::Note::id).collect()),
         ];
         csv::Writer::from_writer(&mut self.out).write_record(&record).map_err(io::Error::other)
     }

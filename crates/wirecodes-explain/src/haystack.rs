@@ -18,7 +18,7 @@ pub(crate) fn write(reply: &Reply<'_>, to: &mut String) {
 }
 
 fn words(line: &[u8], to: &mut String) {
-    for word in line.split(|byte| byte.is_ascii_whitespace()) {
+    for word in line.split(u8::is_ascii_whitespace) {
         if word.is_empty() {
             continue;
         }

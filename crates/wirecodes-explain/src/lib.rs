@@ -24,6 +24,7 @@
 mod delay;
 mod explainer;
 mod explanation;
+#[rustfmt::skip]
 mod generated;
 mod haystack;
 mod kinds;

@@ -124,5 +124,5 @@ fn notes<S: Serializer>(notes: &Notes, to: S) -> Result<S::Ok, S::Error> {
     if notes.is_empty() {
         return to.serialize_seq(Some(0))?.end();
     }
-    to.collect_seq(notes.iter().map(|note| note.id()))
+    to.collect_seq(notes.iter().map(super::kinds::Note::id))
 }

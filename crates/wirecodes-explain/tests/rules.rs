@@ -12,11 +12,11 @@ fn each_example_is_decided_by_its_rule_and_no_other() {
             let explanation = explainer.explain(example.as_bytes());
             if rule.phrases().is_empty() {
                 alone = true;
-                if explanation.rule().map(|rule| rule.id()) != Some(rule.id()) {
+                if explanation.rule().map(wirecodes_explain::Rule::id) != Some(rule.id()) {
                     wrong.push(format!(
                         "{}: {example:?} is decided by {:?}",
                         rule.id(),
-                        explanation.rule().map(|rule| rule.id())
+                        explanation.rule().map(wirecodes_explain::Rule::id)
                     ));
                 }
                 continue;
@@ -39,15 +39,15 @@ fn each_example_is_decided_by_its_rule_and_no_other() {
                 .map(|other| other.id())
                 .collect();
             alone |= rivals.is_empty();
-            if explanation.rule().map(|rule| rule.id()) != Some(rule.id())
+            if explanation.rule().map(wirecodes_explain::Rule::id) != Some(rule.id())
                 || explanation.evidence() != Some(Evidence::Text)
             {
                 wrong.push(format!(
                     "{}: {example:?} is decided by {:?}",
                     rule.id(),
-                    explanation.rule().map(|rule| rule.id())
+                    explanation.rule().map(wirecodes_explain::Rule::id)
                 ));
-            } else if explanation.reason().map(|reason| reason.id()) != Some(reason) {
+            } else if explanation.reason().map(wirecodes_explain::Reason::id) != Some(reason) {
                 wrong.push(format!("{}: {example:?} has another reason", rule.id()));
             }
         }
@@ -65,5 +65,5 @@ fn reason_of<'e>(explainer: &'e Explainer, rule: &str) -> Option<&'e str> {
         .iter()
         .find(|one| one.id() == rule)
         .and_then(|rule| explainer.reason_of(rule))
-        .map(|reason| reason.id())
+        .map(wirecodes_explain::Reason::id)
 }

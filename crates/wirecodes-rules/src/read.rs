@@ -234,7 +234,7 @@ impl Reader<'_> {
         let line = self.line(value.span());
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                self.fault(line, format!("`{key}` of {} is empty", table.name))
+                self.fault(line, format!("`{key}` of {} is empty", table.name));
             }
             DeValue::String(text) if text.len() > LONGEST => {
                 self.fault(

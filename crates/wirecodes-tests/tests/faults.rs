@@ -10,11 +10,13 @@ use wirecodes_tests::{made_up, root};
 const EN: &str = "en.toml";
 const XX: &str = "xx.toml";
 const CODES: &str = "codes.toml";
+const REASONS: &str = "reasons.toml";
 
 fn files() -> Files {
     let read = |path| fs::read_to_string(path).unwrap();
     Files {
         codes: (CODES.into(), read(made_up().join("codes.toml"))),
+        reasons: (REASONS.into(), read(made_up().join("reasons.toml"))),
         locales: vec![
             (EN.into(), read(root().join("data/locales/en.toml"))),
             (XX.into(), read(made_up().join("locales/xx.toml"))),
@@ -33,6 +35,7 @@ fn broken(file: &str, from: &str, to: &str, at: &str, message: &str) {
     let mut files = files();
     let text = match file {
         CODES => &mut files.codes.1,
+        REASONS => &mut files.reasons.1,
         _ => &mut files.locales.iter_mut().find(|(name, _)| name == file).unwrap().1,
     };
     assert!(text.contains(from), "the dataset has no `{from}`");
@@ -274,6 +277,31 @@ fn duplicate_name_and_constant() {
             "radio 16: name `Bad Tuning` is already that of radio 0",
             "radio 16: constant `BAD_TUNING` is already that of radio 0"
         ]
+    );
+}
+
+cases! {
+    reason_without_rules: REASONS, "reason = \"gone\"" => "outcome = \"permanent\"", at "[[reason]]",
+        "no rule shows the reason `gone`";
+    reason_with_an_unknown_code: REASONS, "codes = [\"450\"]" => "codes = [\"459\"]", at "[[reason]]",
+        "[[reason]] `gone`: there is no code 459";
+    reason_without_a_full_stop: REASONS, "Not again." => "Not again", at "[[reason]]",
+        "[[reason]] `gone`: `again` does not end with a full stop";
+    reason_without_other_classes: REASONS, "sisimai = \"userunknown\"\n" => "", at "[[reason]]",
+        "[[reason]] `gone`: the class that other taxonomies give it is missing (`sparkpost`, `sisimai`, `kumomta`)";
+    reason_with_an_unknown_key: REASONS, "when = " => "whem = ", at "whem",
+        "unknown key `whem` in [[reason]] `gone`, expected one of id, name, gist, description, when, fix, again, use, outcome, actors, retry, suppress, codes, sparkpost, sisimai, kumomta";
+}
+
+#[test]
+fn a_rule_for_a_reason_that_is_not_there() {
+    let mut files = files();
+    files.reasons.1 = files.reasons.1.replacen("id = \"gone\"", "id = \"gona\"", 1);
+    let report = faults(&files);
+    let messages: Vec<&str> = report.faults().iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["no rule shows the reason `gona`", "the reason `gone` of [[rule]] `gone` is not there; did you mean `gona`?"]
     );
 }
 

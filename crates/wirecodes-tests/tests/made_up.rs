@@ -12,6 +12,7 @@ use wirecodes_tests::{made_up, root};
 fn registry() -> Registry {
     let mut files = Files::read(&root().join("data")).unwrap();
     files.codes = ("codes.toml".into(), fs::read_to_string(made_up().join("codes.toml")).unwrap());
+    files.reasons = ("reasons.toml".into(), fs::read_to_string(made_up().join("reasons.toml")).unwrap());
     files.locales.retain(|(name, _)| name.ends_with("/en.toml"));
     files.locales.push(("xx.toml".into(), fs::read_to_string(made_up().join("locales/xx.toml")).unwrap()));
     let (registry, stale) = load(&files).unwrap_or_else(|report| panic!("{report}"));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wirecodes::reply::{Fault, Source, read};
-use wirecodes_tests::labelled;
+use wirecodes_tests::{Labelled, labelled};
 
 #[test]
 fn each_is_there_once_and_both_halves_have_every_reason() {
