@@ -36,8 +36,10 @@ pub(crate) fn run() -> Result<()> {
     println!();
     println!("`nothing` is an empty call in the same loop; the instructions of the others are without it.");
     println!();
-    print!("{}", replies()?);
-    println!();
+    for name in ["replies", "explains", "quality"] {
+        print!("{}", table(name)?);
+        println!();
+    }
     sizes()?;
     println!();
     steps()?;
@@ -47,10 +49,11 @@ pub(crate) fn run() -> Result<()> {
     node::bench()
 }
 
-/// Replies read in a second, against what other crates do with the same bytes.
-fn replies() -> Result<String> {
-    cargo(["build", "--quiet", "--release", "-p", "wirecodes-bench", "--bin", "replies"], [])?;
-    let output = Command::new(binary("replies")).output().context("can't run replies")?;
+/// What a program of `wirecodes-bench` prints: `replies` read in a second, against what other crates do with the same bytes; the speed
+/// at which `explains` explains them; the `quality` of the rules.
+fn table(name: &str) -> Result<String> {
+    cargo(["build", "--quiet", "--release", "-p", "wirecodes-bench", "--bin", name], [])?;
+    let output = Command::new(binary(name)).output().with_context(|| format!("can't run {name}"))?;
     Ok(String::from_utf8(output.stdout)?)
 }
 
