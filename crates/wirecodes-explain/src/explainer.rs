@@ -79,7 +79,7 @@ static BUILTIN: LazyLock<Explainer> = LazyLock::new(|| {
 
 thread_local! {
     /// Buffers, so that explaining a reply allocates nothing.
-    static SCRATCH: RefCell<(String, Vec<Progress>)> = RefCell::default();
+    static SCRATCH: RefCell<(Vec<u8>, Vec<Progress>)> = RefCell::default();
 }
 
 impl Explainer {
@@ -205,11 +205,11 @@ impl Explainer {
     #[must_use]
     pub fn matching_rules(&self, bytes: &[u8]) -> Vec<&Rule> {
         let reply = reply::read(bytes);
-        let mut text = String::new();
+        let mut text = Vec::new();
         haystack::write(&reply, &mut text);
         let enhanced = enhanced_of(&reply, &text);
         let mut found = Vec::new();
-        self.matcher.each(text.as_bytes(), &mut Vec::new(), |index| found.push(index));
+        self.matcher.each(&text, &mut Vec::new(), |index| found.push(index));
         found.sort_unstable();
         found.dedup();
         found
@@ -219,7 +219,7 @@ impl Explainer {
             .collect()
     }
 
-    fn decide(&self, reply: &Reply<'_>, text: &mut String, progress: &mut Vec<Progress>) -> Explanation<'_> {
+    fn decide(&self, reply: &Reply<'_>, text: &mut Vec<u8>, progress: &mut Vec<Progress>) -> Explanation<'_> {
         let number = reply.number();
         let mut notes = Notes::of(reply.faults());
         let class = reply.class().filter(|class| (1..=5).contains(class));
@@ -280,7 +280,7 @@ impl Explainer {
             _ => (reason.map(Reason::retry), reason.map_or(Suppress::No, |reason| reason.suppress().min_once())),
         };
         if outcome == Some(Outcome::Transient) {
-            explanation.retry_after = delay::find(text);
+            explanation.retry_after = str::from_utf8(text).ok().and_then(delay::find);
         }
         explanation
     }
@@ -289,11 +289,11 @@ impl Explainer {
         &self,
         number: Option<u16>,
         enhanced: Option<[u16; 3]>,
-        text: &str,
+        text: &[u8],
         progress: &mut Vec<Progress>,
     ) -> Decision {
         let (mut best, mut hint) = (usize::MAX, usize::MAX);
-        self.matcher.each(text.as_bytes(), progress, |index| {
+        self.matcher.each(text, progress, |index| {
             let rule = &self.rules[index];
             let first = if rule.reason.is_some() { &mut best } else { &mut hint };
             if index < *first && rule.fits(number, enhanced) {
@@ -356,10 +356,11 @@ fn parts(enhanced: Enhanced) -> [u16; 3] {
 }
 
 /// The enhanced code: where it belongs, or where qmail (`(#5.1.1)`) and Cisco (`#5.7.1`) write it.
-fn enhanced_of(reply: &Reply<'_>, text: &str) -> Option<Enhanced> {
+fn enhanced_of(reply: &Reply<'_>, text: &[u8]) -> Option<Enhanced> {
     reply.enhanced().or_else(|| {
-        let at = memchr::memchr(b'#', text.as_bytes())?;
-        let mut numbers = text[at + 1..].split(|c: char| !c.is_ascii_digit() && c != '.').next()?.split('.');
+        let at = memchr::memchr(b'#', text)?;
+        let text = str::from_utf8(&text[at + 1..]).ok()?;
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.').next()?.split('.');
         let mut next = || numbers.next().filter(|part| part.len() < 4).and_then(|part| part.parse().ok());
         let enhanced = Enhanced { class: next()?, subject: next()?, detail: next()? };
         let agrees = reply.number().is_none_or(|number| number / 100 == enhanced.class);

@@ -8,7 +8,7 @@ const LONGEST: usize = 8192;
 
 /// Appends the text of all lines, without their codes: folded, each blank or line end as one blank, without addresses of mail and of
 /// hosts. They are no words of the server: a mailbox may be called `greylist`.
-pub(crate) fn write(reply: &Reply<'_>, to: &mut String) {
+pub(crate) fn write(reply: &Reply<'_>, to: &mut Vec<u8>) {
     for line in reply.lines() {
         words(line.text(), to);
         if to.len() >= LONGEST {
@@ -17,53 +17,51 @@ pub(crate) fn write(reply: &Reply<'_>, to: &mut String) {
     }
 }
 
-fn words(line: &[u8], to: &mut String) {
+fn words(line: &[u8], to: &mut Vec<u8>) {
+    // Most lines have neither: they are asked once, and not each of their words.
+    let (plain, addressed) = (line.is_ascii(), memchr::memchr(b'@', line).is_some());
     for word in line.split(u8::is_ascii_whitespace) {
-        if word.is_empty() {
+        if word.is_empty() || is_host_address(word) {
             continue;
         }
         if to.len() >= LONGEST {
             return;
         }
-        if !to.is_empty() {
-            to.push(' ');
-        }
         let start = to.len();
-        if is_host_address(word) {
-            to.pop();
-            continue;
+        if start > 0 {
+            to.push(b' ');
         }
-        match memchr::memchr(b'@', word) {
+        let empty = to.len();
+        match memchr::memchr(b'@', word).filter(|_| addressed) {
             Some(at) if memchr::memmem::find(word, b"://").is_none() => {
                 let (before, after) = around(word, at);
                 if before.iter().chain(after).any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
-                    push(before, to);
-                    push(after, to);
+                    push(before, plain, to);
+                    push(after, plain, to);
                 }
             }
-            _ => push(word, to),
+            _ => push(word, plain, to),
         }
-        if to.len() == start && start > 0 {
-            to.pop();
+        if to.len() == empty {
+            to.truncate(start);
         }
     }
 }
 
 /// Appends a word, folded. What is not UTF-8 is taken for Latin-1, which is what old servers send.
-fn push(word: &[u8], to: &mut String) {
-    if word.is_ascii() {
-        let start = to.len();
-        // ASCII is UTF-8; this neither fails nor copies.
-        to.push_str(str::from_utf8(word).unwrap_or_default());
-        to[start..].make_ascii_lowercase();
+fn push(word: &[u8], plain: bool, to: &mut Vec<u8>) {
+    if plain || word.is_ascii() {
+        to.extend(word.iter().map(u8::to_ascii_lowercase));
         return;
     }
+    let mut folded = String::new();
     for chunk in word.utf8_chunks() {
-        fold(chunk.valid(), to);
+        fold(chunk.valid(), &mut folded);
         for byte in chunk.invalid() {
-            fold(char::from(*byte).encode_utf8(&mut [0; 4]), to);
+            fold(char::from(*byte).encode_utf8(&mut [0; 4]), &mut folded);
         }
     }
+    to.extend_from_slice(folded.as_bytes());
 }
 
 /// What stands before and after a mail address in a word, by the place of its at sign.
@@ -100,9 +98,9 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        let mut text = String::new();
+        let mut text = Vec::new();
         write(&wirecodes::reply::read(bytes), &mut text);
-        text
+        String::from_utf8(text).expect("what is folded is UTF-8")
     }
 
     #[test]
