@@ -1,5 +1,7 @@
 //! Explanations of replies for a terminal: one on a line, one in full, a reason, and the summary of many.
 
+use std::collections::HashMap;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use wirecodes::reply::Reply;
 use wirecodes::{Actor, Lang, Message, Outcome, Protocol};
@@ -198,8 +200,8 @@ pub fn reasons<'r>(reasons: impl IntoIterator<Item = &'r Reason>, lang: Lang, st
 /// What many replies came to.
 #[derive(Debug, Clone, Default)]
 pub struct Summary {
-    /// By reason in order of first sight: its id, empty for none, its name in the language, and the count.
-    reasons: Vec<(String, String, u64)>,
+    /// By the id of the reason, empty for none: its name in the language, and the count.
+    reasons: HashMap<String, (String, u64)>,
     transient: u64,
     permanent: u64,
     damaged: u64,
@@ -215,19 +217,19 @@ impl Summary {
         }
         self.damaged += u64::from(explanation.notes().is_damaged());
         let id = explanation.reason().map_or("", Reason::id);
-        match self.reasons.iter_mut().find(|(known, ..)| known == id) {
-            Some((.., count)) => *count += 1,
+        match self.reasons.get_mut(id) {
+            Some((_, count)) => *count += 1,
             None => {
                 let name =
                     explanation.reason().map_or_else(|| lang.message(Message::ExplainNone), |reason| reason.name(lang));
-                self.reasons.push((id.to_owned(), name.to_owned(), 1));
+                self.reasons.insert(id.to_owned(), (name.to_owned(), 1));
             }
         }
     }
 
     /// How many were counted.
     pub fn replies(&self) -> u64 {
-        self.reasons.iter().map(|(.., count)| count).sum()
+        self.reasons.values().map(|(_, count)| count).sum()
     }
 
     /// The table, most frequent first, each with a bar; and the totals.
@@ -247,11 +249,11 @@ impl Summary {
             page.wrap(&filled(Message::ExplainNothing), "", "");
         } else {
             let mut rows: Vec<_> = self.reasons.iter().collect();
-            rows.sort_by(|(a, _, few), (b, _, many)| many.cmp(few).then_with(|| a.cmp(b)));
+            rows.sort_by(|(a, (_, few)), (b, (_, many))| many.cmp(few).then_with(|| a.cmp(b)));
             let headings = [Message::ExplainReason, Message::ExplainCount, Message::ExplainShare]
                 .map(|message| lang.message(message));
             let widest =
-                rows.iter().map(|(_, name, _)| name.width()).chain([headings[0].width()]).max().unwrap_or_default();
+                rows.iter().map(|(_, (name, _))| name.width()).chain([headings[0].width()]).max().unwrap_or_default();
             let digits = replies.to_string().len().max(headings[1].width());
             let share_width = headings[2].width().max(7);
             let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
@@ -268,8 +270,8 @@ impl Summary {
                 Style::section,
             );
             let room = style.width().saturating_sub(widest + digits + share_width + 8).clamp(5, 40);
-            let most = rows.first().map_or(1, |(.., count)| *count);
-            for (_, name, count) in rows {
+            let most = rows.first().map_or(1, |(_, (_, count))| *count);
+            for (_, (name, count)) in rows {
                 let share = format!("{:.1} %", 100.0 * *count as f64 / replies as f64);
                 // A bar is never empty: one is seen at a thousand times the next.
                 let bar = "█".repeat(((*count as f64 / most as f64 * room as f64).round() as usize).max(1));
