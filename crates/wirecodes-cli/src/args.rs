@@ -98,8 +98,8 @@ Examples:
     /// Explain replies: of a log, a bounce mail, or a list of replies
     #[command(after_help = "\
 Examples:
-  wirecodes explain mail.log                 each refusal on a line, then a summary
-  wirecodes explain --full bounce.eml        what it means and what to do
+  wirecodes explain mail.log             each refusal, and a summary
+  wirecodes explain --full bounce.eml    what it means and what to do
   wirecodes explain --reply '550 5.1.1 User unknown'
   zcat mail.log.1.gz | wirecodes explain --format json > refusals.jsonl
   wirecodes explain --rules own.toml mail.log

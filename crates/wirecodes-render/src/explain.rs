@@ -144,10 +144,10 @@ fn actors(actors: &[Actor], lang: Lang) -> String {
 fn texts(page: &mut Page, reason: &Reason, lang: Lang, whole: bool) {
     let sections = [
         (Message::HeadingDescription, reason.description(lang), true),
-        (Message::HeadingWhen, reason.when(lang), whole),
+        (Message::ExplainWhen, reason.when(lang), whole),
         (Message::HeadingFix, reason.fix(lang), true),
         (Message::ExplainAgain, reason.again(lang), true),
-        (Message::HeadingUse, reason.use_(lang), whole),
+        (Message::ExplainUse, reason.use_(lang), whole),
     ];
     for (heading, text, wanted) in sections {
         if wanted && !text.is_empty() {

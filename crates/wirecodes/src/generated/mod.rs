@@ -314,8 +314,12 @@ pub enum Message {
     ExplainSuppress,
     /// Replies: {replies}, in lines: {lines}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.
     ExplainTotal,
+    /// What a server should send
+    ExplainUse,
     /// The reply says to wait {seconds} seconds.
     ExplainWait,
+    /// When it happens
+    ExplainWhen,
     /// Who can act
     FacetActors,
     /// Class

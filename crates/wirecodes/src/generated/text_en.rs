@@ -311,7 +311,9 @@ pub(crate) static TEXTS: Texts = Texts {
         "Share", // explain.share
         "Take the address off the list", // explain.suppress
         "Replies: {replies}, in lines: {lines}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.", // explain.total
+        "What a server should send", // explain.use
         "The reply says to wait {seconds} seconds.", // explain.wait
+        "When it happens", // explain.when
         "Who can act", // facet.actors
         "Class", // facet.class
         "Answers", // facet.commands

@@ -311,7 +311,9 @@ pub(crate) static TEXTS: Texts = Texts {
         "割合", // explain.share
         "宛先を配信リストから", // explain.suppress
         "{lines} 行に応答が {replies} 件ありました。一時的な失敗は {transient} 件、恒久的な失敗は {permanent} 件、破損は {damaged} 件です。", // explain.total
+        "サーバーが返すべき応答", // explain.use
         "応答には {seconds} 秒待つよう書かれています。", // explain.wait
+        "発生する場合", // explain.when
         "対応できる人", // facet.actors
         "クラス", // facet.class
         "応答するコマンド", // facet.commands
