@@ -3,112 +3,95 @@
 use std::fmt;
 
 use wirecodes::reply::{Fault, Faults};
-use wirecodes::{Lang, Message};
 
-/// Defines an enumeration with ids, and for each the message that labels it.
-macro_rules! kinds {
-    ($(#[$doc:meta])* $name:ident, $(#[$label_doc:meta])* { $($(#[$variant_doc:meta])* $variant:ident = $id:literal, $message:ident;)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)+
-        }
-
-        impl $name {
-            /// All of them, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
-
-            /// The id, as in JSON.
-            #[must_use]
-            pub const fn id(self) -> &'static str {
-                match self {
-                    $($name::$variant => $id,)+
-                }
-            }
-
-            /// The one with this id.
-            #[must_use]
-            pub fn from_id(id: &str) -> Option<$name> {
-                Self::ALL.iter().copied().find(|one| one.id() == id)
-            }
-
-            $(#[$label_doc])*
-            #[must_use]
-            pub fn label(self, lang: Lang) -> &'static str {
-                lang.message(match self {
-                    $($name::$variant => Message::$message,)+
-                })
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.id())
-            }
-        }
-    };
-}
-
-kinds! {
+wirecodes::__kinds! {
     /// Whether to take the address off a mailing list.
-    Suppress,
-    /// A few words for it in a language.
-    {
+    Suppress {
         /// Take it off: nothing will come of writing to it.
-        Yes = "yes", SuppressYes;
+        Yes = "yes";
         /// Take it off if the same happens with several messages, some days apart.
-        IfRepeated = "if-repeated", SuppressIfRepeated;
+        IfRepeated = "if-repeated";
         /// Keep it: the failure says nothing about the address.
-        No = "no", SuppressNo;
+        No = "no";
     }
 }
 
-kinds! {
+wirecodes::__labels! {
+    Suppress {
+        Yes => SuppressYes,
+        IfRepeated => SuppressIfRepeated,
+        No => SuppressNo,
+    }
+}
+
+wirecodes::__kinds! {
     /// What the explanation was drawn from: the later, the less it proves.
-    Evidence,
-    /// A few words for it in a language.
-    {
+    Evidence {
         /// The words of the reply.
-        Text = "text", FromText;
+        Text = "text";
         /// The enhanced code alone.
-        Enhanced = "enhanced", FromEnhanced;
+        Enhanced = "enhanced";
         /// The reply code alone.
-        Reply = "reply", FromReply;
+        Reply = "reply";
         /// The class of the code alone: the reason isn't known.
-        Class = "class", FromClass;
+        Class = "class";
     }
 }
 
-kinds! {
+wirecodes::__labels! {
+    Evidence {
+        Text => FromText,
+        Enhanced => FromEnhanced,
+        Reply => FromReply,
+        Class => FromClass,
+    }
+}
+
+wirecodes::__kinds! {
     /// Something to know about a reply or about how it was read.
-    Note,
-    /// A sentence that says it in a language.
-    {
+    Note {
         /// The code is one of permanent failure; the text says that it will pass, and was believed.
-        TextSaysLater = "text-says-later", NoteTextSaysLater;
+        TextSaysLater = "text-says-later";
         /// The code is one of temporary failure; the text says that waiting won't help, and was believed.
-        TextSaysNever = "text-says-never", NoteTextSaysNever;
+        TextSaysNever = "text-says-never";
         /// See [`Fault::DifferingCodes`].
-        DifferingCodes = "differing-codes", NoteDifferingCodes;
+        DifferingCodes = "differing-codes";
         /// See [`Fault::DifferingEnhancedCodes`].
-        DifferingEnhancedCodes = "differing-enhanced-codes", NoteDifferingEnhancedCodes;
+        DifferingEnhancedCodes = "differing-enhanced-codes";
         /// See [`Fault::NoLastLine`].
-        NoLastLine = "no-last-line", NoteNoLastLine;
+        NoLastLine = "no-last-line";
         /// See [`Fault::NoCode`].
-        NoCode = "no-code", NoteNoCode;
+        NoCode = "no-code";
         /// See [`Fault::NoSuchClass`].
-        NoSuchClass = "no-such-class", NoteNoSuchClass;
+        NoSuchClass = "no-such-class";
         /// See [`Fault::ClassesDisagree`].
-        ClassesDisagree = "classes-disagree", NoteClassesDisagree;
+        ClassesDisagree = "classes-disagree";
         /// See [`Fault::NotAscii`].
-        NotAscii = "not-ascii", NoteNotAscii;
+        NotAscii = "not-ascii";
         /// See [`Fault::Control`].
-        Control = "control", NoteControl;
+        Control = "control";
         /// See [`Fault::LongLine`].
-        LongLine = "long-line", NoteLongLine;
+        LongLine = "long-line";
         /// The line was longer than what is kept of one, and its end was not looked at.
-        Cut = "cut", NoteCut;
+        Cut = "cut";
+    }
+}
+
+wirecodes::__labels! {
+    /// A sentence that says it in a language.
+    Note {
+        TextSaysLater => NoteTextSaysLater,
+        TextSaysNever => NoteTextSaysNever,
+        DifferingCodes => NoteDifferingCodes,
+        DifferingEnhancedCodes => NoteDifferingEnhancedCodes,
+        NoLastLine => NoteNoLastLine,
+        NoCode => NoteNoCode,
+        NoSuchClass => NoteNoSuchClass,
+        ClassesDisagree => NoteClassesDisagree,
+        NotAscii => NoteNotAscii,
+        Control => NoteControl,
+        LongLine => NoteLongLine,
+        Cut => NoteCut,
     }
 }
 

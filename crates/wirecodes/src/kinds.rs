@@ -1,9 +1,9 @@
 //! The small closed sets of the data model, each with its id and its label in a language.
 
-use crate::generated::{Lang, Message};
-
-/// Defines an enumeration with ids and labels.
-macro_rules! kinds {
+/// Defines an enumeration with ids. For this crate and for those above it that have such sets too; not part of the interface.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __kinds {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $id:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,27 +39,32 @@ macro_rules! kinds {
     };
 }
 
-pub(crate) use kinds;
-
-/// Gives an enumeration labels that are words of the interface.
-macro_rules! labels {
+/// Gives an enumeration labels that are words of the interface; for the same crates.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __labels {
     ($name:ident { $($variant:ident => $message:ident,)+ }) => {
+        $crate::__labels! { /** A few words for it in a language. */ $name { $($variant => $message,)+ } }
+    };
+    ($(#[$doc:meta])+ $name:ident { $($variant:ident => $message:ident,)+ }) => {
         impl $name {
             #[must_use]
-            const fn message(self) -> Message {
+            const fn message(self) -> $crate::Message {
                 match self {
-                    $($name::$variant => Message::$message,)+
+                    $($name::$variant => $crate::Message::$message,)+
                 }
             }
 
-            /// A few words for it in a language.
+            $(#[$doc])+
             #[must_use]
-            pub fn label(self, lang: Lang) -> &'static str {
+            pub fn label(self, lang: $crate::Lang) -> &'static str {
                 lang.message(self.message())
             }
         }
     };
 }
+
+pub(crate) use {__kinds as kinds, __labels as labels};
 
 kinds! {
     /// What came of the request, in terms that hold across protocols.
