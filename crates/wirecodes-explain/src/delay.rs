@@ -6,7 +6,7 @@ use std::time::Duration;
 const LONGEST: u64 = 7 * 24 * 3600;
 
 /// Words one of which has to stand somewhere, or the time is not one to wait.
-const CUES: [&str; 38] = [
+const CUES: [&str; 37] = [
     "again",
     "retry",
     "retries",
@@ -29,7 +29,6 @@ const CUES: [&str; 38] = [
     "attend",
     "plus tard",
     "riprov",
-    "attend",
     "piu tardi",
     "tente",
     "tentar",

@@ -32,7 +32,8 @@ fn words(line: &[u8], to: &mut Vec<u8>) {
             to.push(b' ');
         }
         let empty = to.len();
-        match memchr::memchr(b'@', word).filter(|_| addressed) {
+        let at = if addressed { memchr::memchr(b'@', word) } else { None };
+        match at {
             Some(at) if memchr::memmem::find(word, b"://").is_none() => {
                 let (before, after) = around(word, at);
                 if before.iter().chain(after).any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {

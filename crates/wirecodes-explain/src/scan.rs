@@ -370,63 +370,75 @@ enum Mark {
     None,
 }
 
+/// What a mark asks of what stands around it.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    /// Nothing: it stands on refusals alone.
+    Refusal,
+    /// The word of Postfix after it.
+    Status,
+    /// The word of sendmail after it, and a `dsn=` before.
+    Stat,
+    /// A host and then a reply.
+    Reject,
+    /// A reply at once.
+    Reply,
+    /// The rest of an enhanced code of this class, and a reply code of it before.
+    Enhanced(u8),
+}
+
 /// What mail servers write into their logs where they tell of a reply. Few, long and unlike one another, so that looking for
 /// them is quick.
-const MARKS: [&str; 12] = [
-    "status=",
-    "reject: ",
-    "reject_warning: ",
-    "stat=",
-    "SMTP error from remote mail",
-    "emote server returned '",
-    "emote Server returned '",
-    "{LED=",
-    " said: ",
-    " 5.",
-    " 4.",
-    "response: ",
+const MARKS: [(&str, Sign); 12] = [
+    ("status=", Sign::Status),
+    ("reject: ", Sign::Reject),
+    ("reject_warning: ", Sign::Reject),
+    ("stat=", Sign::Stat),
+    ("SMTP error from remote mail", Sign::Refusal),
+    ("emote server returned '", Sign::Refusal),
+    ("emote Server returned '", Sign::Refusal),
+    ("{LED=", Sign::Refusal),
+    (" said: ", Sign::Reply),
+    (" 5.", Sign::Enhanced(b'5')),
+    (" 4.", Sign::Enhanced(b'4')),
+    ("response: ", Sign::Reply),
 ];
 
 static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
-        .build(MARKS)
+        .build(MARKS.map(|(mark, _)| mark))
         .expect("twelve patterns fit into an automaton")
 });
 
-/// What a line of a log tells.
+/// What a line of a log tells: by the first mark that says something.
 fn mark(line: &[u8]) -> Mark {
-    for hit in AUTOMATON.find_iter(line) {
-        let after = &line[hit.end()..];
-        let before = &line[..hit.start()];
-        match hit.pattern().as_usize() {
-            0 => match after {
-                [b's', b'e', b'n', b't', ..] => return Mark::Success,
-                [b'b', b'o', b'u', b'n', b'c', b'e', b'd', ..]
-                | [b'd', b'e', b'f', b'e', b'r', b'r', b'e', b'd', ..]
-                | [b'u', b'n', b'd', b'e', b'l', ..]
-                | [b'e', b'x', b'p', b'i', b'r', b'e', b'd', ..] => return Mark::Refusal,
-                _ => {}
-            },
-            3 if after.starts_with(b"Sent") => return Mark::Success,
-            3 if memmem::find(before, b"dsn=").is_some() => return Mark::Refusal,
-            3 => {}
-            // `550 5.1.1`, with a class that agrees.
-            pattern @ (9 | 10) => {
-                let class = if pattern == 9 { b'5' } else { b'4' };
+    let hits = AUTOMATON.find_iter(line);
+    hits.map(|hit| MARKS[hit.pattern().as_usize()].1.read(&line[..hit.start()], &line[hit.end()..]))
+        .find(|mark| *mark != Mark::None)
+        .unwrap_or(Mark::None)
+}
+
+impl Sign {
+    /// What it tells, by what stands before and after it.
+    fn read(self, before: &[u8], after: &[u8]) -> Mark {
+        const FAILED: [&[u8]; 4] = [b"bounced", b"deferred", b"undel", b"expired"];
+        let refusal = match self {
+            Sign::Status if after.starts_with(b"sent") => return Mark::Success,
+            Sign::Stat if after.starts_with(b"Sent") => return Mark::Success,
+            Sign::Status => FAILED.iter().any(|word| after.starts_with(word)),
+            Sign::Stat => memmem::find(before, b"dsn=").is_some(),
+            Sign::Reject => memmem::find(after, b": ").is_some_and(|at| begins_with_failure(&after[at + 2..])),
+            Sign::Reply => begins_with_failure(after),
+            Sign::Enhanced(class) => {
                 let code = before.len().checked_sub(3).map(|at| &before[at..]);
-                if code.is_some_and(|code| code[0] == class && code[1..].iter().all(u8::is_ascii_digit))
+                code.is_some_and(|code| code[0] == class && code[1..].iter().all(u8::is_ascii_digit))
                     && after.first().is_some_and(u8::is_ascii_digit)
-                {
-                    return Mark::Refusal;
-                }
             }
-            8 | 11 if !begins_with_failure(after) => {}
-            1 | 2 if memmem::find(after, b": ").is_none_or(|at| !begins_with_failure(&after[at + 2..])) => {}
-            _ => return Mark::Refusal,
-        }
+            Sign::Refusal => true,
+        };
+        if refusal { Mark::Refusal } else { Mark::None }
     }
-    Mark::None
 }
 
 /// `450 `, `550-`

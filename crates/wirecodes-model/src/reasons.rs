@@ -12,9 +12,7 @@ pub(crate) fn read((name, text): &(String, String), dataset: &Dataset, report: &
     let file = match wirecodes_rules::parse(name, text) {
         Ok(file) => file,
         Err(faults) => {
-            for fault in faults.as_slice() {
-                report.push(name, fault.line, &fault.message);
-            }
+            report.extend(faults);
             return File::default();
         }
     };

@@ -2,22 +2,7 @@
 
 use std::fmt;
 
-/// One thing that is wrong, and where.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
-    /// The file, as the caller named it.
-    pub file: String,
-    /// The line in it, from 1.
-    pub line: usize,
-    /// What is wrong and what was expected.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)
-    }
-}
+pub use wirecodes_rules::Fault;
 
 /// All faults found, in the order of the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +22,11 @@ impl Report {
     }
 
     pub(crate) fn push(&mut self, file: &str, line: usize, message: impl Into<String>) {
-        self.faults.push(Fault { file: file.to_owned(), line, message: message.into() });
+        self.faults.push(Fault::new(file, line, message));
+    }
+
+    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        self.faults.extend(faults);
     }
 
     pub(crate) fn sort(&mut self) {
