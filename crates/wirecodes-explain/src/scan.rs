@@ -3,13 +3,16 @@
 //! What the stream is shows in its first line that isn't blank. In a **list of replies** each line is one, and lines that a hyphen after
 //! the code continues are gathered. In a **log** a line counts where it has one of the marks that mail servers leave on refusals. In a
 //! **mail** the fields of a delivery status notification (RFC 3464) count, recipient by recipient, and if it isn't one, its lines are read
-//! like those of a log.
+//! like those of a log; parts in base64 and quoted-printable are decoded.
+
+mod mail;
+mod marks;
 
 use std::io::{self, BufRead};
-use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::{memchr, memmem};
+use mail::{Fields, Parts, is_field, is_report};
+use marks::{Mark, looks_logged, mark};
+use memchr::memchr;
 
 /// How much of a line or of a reply is kept. RFC 5321 (4.5.3.1.5) allows 512 octets a line; logs have longer ones.
 const LONGEST: usize = 64 * 1024;
@@ -18,7 +21,7 @@ const LONGEST: usize = 64 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Found<'a> {
-    /// The number of its first line, from 1.
+    /// The number of its first line, from 1; in a part of a mail in base64, that of the line in which it was decoded.
     pub line: u64,
     /// Its bytes, or those of the log's line, or those of the fields.
     pub bytes: &'a [u8],
@@ -51,6 +54,10 @@ enum Kind {
     Header {
         report: bool,
     },
+    /// In the header of a part of a mail, and whether the mail is a notification.
+    PartHeader {
+        report: bool,
+    },
     /// In the body of a mail that is none.
     Body,
     /// In the body of a notification.
@@ -78,12 +85,19 @@ enum Kind {
 pub struct Scanner {
     kind: Kind,
     counts: Counts,
+    /// The line that the last block ended in, as far as it has come, and whether part of it was left out.
+    rest: Vec<u8>,
+    rest_cut: bool,
     /// What is gathered of a reply of several lines, or of a group of fields, and where it began.
     held: Vec<u8>,
     held_line: u64,
     held_cut: bool,
     /// Whether the last line was blank: a mail in a mailbox begins after one.
     after_blank: bool,
+    parts: Parts,
+    /// The line that is being decoded, and whether part of it was left out.
+    decoded: Vec<u8>,
+    decoded_cut: bool,
 }
 
 impl Default for Scanner {
@@ -99,10 +113,15 @@ impl Scanner {
         Scanner {
             kind: Kind::Unknown,
             counts: Counts::default(),
+            rest: Vec::new(),
+            rest_cut: false,
             held: Vec::new(),
             held_line: 0,
             held_cut: false,
             after_blank: true,
+            parts: Parts::default(),
+            decoded: Vec::new(),
+            decoded_cut: false,
         }
     }
 
@@ -122,11 +141,8 @@ impl Scanner {
         mut from: impl BufRead,
         mut each: impl FnMut(Found<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.kind = Kind::Unknown;
-        self.after_blank = true;
-        // What a block ends with if it doesn't end with a line.
-        let mut rest: Vec<u8> = Vec::new();
-        let mut cut = false;
+        // An error may have left something of the stream before.
+        *self = Scanner { counts: self.counts, ..Scanner::new() };
         loop {
             let block = match from.fill_buf() {
                 Ok(block) => block,
@@ -134,60 +150,97 @@ impl Scanner {
                 Err(error) => return Err(error),
             };
             if block.is_empty() {
-                break;
+                return self.finish(each);
             }
             let length = block.len();
-            self.counts.bytes += length as u64;
-            let mut lines = block;
-            if !rest.is_empty() {
-                let end = memchr(b'\n', lines).map_or(lines.len(), |at| at + 1);
-                let room = LONGEST.saturating_sub(rest.len()).min(end);
-                cut |= room < end;
-                rest.extend_from_slice(&lines[..room]);
-                lines = &lines[end..];
-                // A line that was cut has lost its end of line too.
-                if length > end || block[end - 1] == b'\n' {
-                    self.line(&rest, cut, &mut each)?;
-                    rest.clear();
-                    cut = false;
-                }
-            }
-            while let Some(at) = memchr(b'\n', lines) {
-                let (line, after) = lines.split_at(at + 1);
-                match line.len() > LONGEST {
-                    true => self.line(&line[..LONGEST], true, &mut each)?,
-                    false => self.line(line, false, &mut each)?,
-                }
-                lines = after;
-            }
-            if !lines.is_empty() {
-                cut |= lines.len() > LONGEST;
-                rest.extend_from_slice(&lines[..lines.len().min(LONGEST)]);
-            }
+            self.push(block, &mut each)?;
             from.consume(length);
         }
+    }
+
+    /// Reads the next piece of a stream, of any size, and calls `each` with every reply that has come to its end.
+    ///
+    /// ```
+    /// use wirecodes_explain::{Found, Scanner};
+    ///
+    /// let mut scanner = Scanner::new();
+    /// let mut lines = Vec::new();
+    /// let mut each = |found: Found<'_>| {
+    ///     lines.push(found.line);
+    ///     Ok::<(), std::convert::Infallible>(())
+    /// };
+    /// scanner.push(b"450 Greylisted\n552-Mailbox", &mut each)?;
+    /// scanner.push(b" is full\n552 Sorry", &mut each)?;
+    /// scanner.finish(&mut each)?;
+    /// assert_eq!(lines, [1, 2]);
+    /// # Ok::<(), std::convert::Infallible>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of `each`. What has been read of the stream until then is lost.
+    pub fn push<E>(&mut self, block: &[u8], mut each: impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
+        self.counts.bytes += block.len() as u64;
+        let mut lines = block;
+        if !self.rest.is_empty() {
+            let end = memchr(b'\n', lines).map_or(lines.len(), |at| at + 1);
+            let (more, after) = lines.split_at(end);
+            self.rest_cut |= append(more, &mut self.rest);
+            lines = after;
+            // A line that was cut has lost its end of line too.
+            if more.ends_with(b"\n") {
+                let (rest, cut) = (std::mem::take(&mut self.rest), std::mem::take(&mut self.rest_cut));
+                self.line(&rest, cut, &mut each)?;
+                self.rest = emptied(rest);
+            }
+        }
+        while let Some(at) = memchr(b'\n', lines) {
+            let (line, after) = lines.split_at(at + 1);
+            match line.len() > LONGEST {
+                true => self.line(&line[..LONGEST], true, &mut each)?,
+                false => self.line(line, false, &mut each)?,
+            }
+            lines = after;
+        }
+        if !lines.is_empty() {
+            self.rest_cut |= append(lines, &mut self.rest);
+        }
+        Ok(())
+    }
+
+    /// Ends a stream that was pushed: what it ends with is a line even without an end of line. Another stream can follow.
+    ///
+    /// # Errors
+    ///
+    /// Those of `each`.
+    pub fn finish<E>(&mut self, mut each: impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
+        let (rest, cut) = (std::mem::take(&mut self.rest), std::mem::take(&mut self.rest_cut));
         if !rest.is_empty() {
             self.line(&rest, cut, &mut each)?;
         }
-        self.release(&mut each)
+        self.rest = emptied(rest);
+        self.end_part(&mut each)?;
+        self.kind = Kind::Unknown;
+        self.after_blank = true;
+        Ok(())
     }
 
-    fn line(&mut self, line: &[u8], cut: bool, each: &mut impl FnMut(Found<'_>) -> io::Result<()>) -> io::Result<()> {
+    fn line<E>(&mut self, line: &[u8], cut: bool, each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
         self.counts.lines += 1;
         // What most lines of a log are is decided first.
         if self.kind == Kind::Log {
             return self.log(line, cut, each);
         }
-        let blank = line.iter().all(u8::is_ascii_whitespace);
+        let blank = is_blank(line);
         if self.kind == Kind::Unknown {
             if blank {
                 return Ok(());
             }
-            self.kind = kind_of(line);
-        } else if self.after_blank && line.starts_with(b"From ") && !matches!(self.kind, Kind::Replies | Kind::Log) {
+            self.begin(kind_of(line));
+        } else if self.after_blank && line.starts_with(b"From ") && self.kind != Kind::Replies {
             // The next mail of a mailbox.
-            self.release(each)?;
-            self.kind = Kind::Header { report: false };
+            self.end_part(each)?;
+            self.begin(Kind::Header { report: false });
         }
         self.after_blank = blank;
         match self.kind {
@@ -202,27 +255,81 @@ impl Scanner {
                 if is_report(line) {
                     self.kind = Kind::Header { report: true };
                 }
+                self.parts.header(line);
                 // A notification cut out of its mail begins with its fields.
                 self.field(line, cut);
                 Ok(())
             }
-            Kind::Report if blank => self.release(each),
-            Kind::Report => {
-                self.field(line, cut);
+            Kind::PartHeader { report } if blank => {
+                self.kind = if report { Kind::Report } else { Kind::Body };
                 Ok(())
             }
-            Kind::Body if blank => self.release(each),
-            Kind::Body | Kind::Log | Kind::Unknown => {
-                if self.field(line, cut) {
-                    return Ok(());
-                }
-                self.log(line, cut, each)
+            Kind::Body | Kind::Report | Kind::PartHeader { .. } if self.parts.boundary(line) => {
+                self.end_part(each)?;
+                let report = matches!(self.kind, Kind::Report | Kind::PartHeader { report: true });
+                self.kind = Kind::PartHeader { report };
+                Ok(())
             }
+            Kind::PartHeader { .. } => {
+                self.parts.header(line);
+                Ok(())
+            }
+            Kind::Body | Kind::Report if self.parts.is_encoded() => self.encoded(line, each),
+            Kind::Body | Kind::Report | Kind::Log | Kind::Unknown => self.content(line, cut, each),
         }
     }
 
+    fn begin(&mut self, kind: Kind) {
+        self.kind = kind;
+        self.parts = Parts::default();
+    }
+
+    /// A line of the body of a mail, decoded.
+    fn content<E>(
+        &mut self,
+        line: &[u8],
+        cut: bool,
+        each: &mut impl FnMut(Found<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        if is_blank(line) {
+            return self.release(each);
+        }
+        if self.field(line, cut) || self.kind == Kind::Report {
+            return Ok(());
+        }
+        self.log(line, cut, each)
+    }
+
+    /// A line of an encoded part: where lines end shows once it is decoded.
+    fn encoded<E>(&mut self, line: &[u8], each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
+        let mut bytes = Vec::new();
+        self.parts.decode(line, &mut bytes);
+        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.decoded_cut |= append(piece, &mut self.decoded);
+            if piece.ends_with(b"\n") {
+                self.decoded_line(each)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn decoded_line<E>(&mut self, each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
+        let (line, cut) = (std::mem::take(&mut self.decoded), std::mem::take(&mut self.decoded_cut));
+        self.content(&line, cut, each)?;
+        self.decoded = emptied(line);
+        Ok(())
+    }
+
+    /// Hands over what the end of a part leaves unfinished.
+    fn end_part<E>(&mut self, each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
+        if !self.decoded.is_empty() {
+            self.decoded_line(each)?;
+        }
+        self.release(each)
+    }
+
     /// A line of a list of replies.
-    fn reply(&mut self, line: &[u8], cut: bool, each: &mut impl FnMut(Found<'_>) -> io::Result<()>) -> io::Result<()> {
+    fn reply<E>(&mut self, line: &[u8], cut: bool, each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
         let code = line.get(..3).filter(|code| code.iter().all(u8::is_ascii_digit));
         let continued = code.is_some() && line.get(3) == Some(&b'-');
         if self.held.is_empty() && !continued {
@@ -238,7 +345,7 @@ impl Scanner {
     }
 
     /// A line of a log.
-    fn log(&mut self, line: &[u8], cut: bool, each: &mut impl FnMut(Found<'_>) -> io::Result<()>) -> io::Result<()> {
+    fn log<E>(&mut self, line: &[u8], cut: bool, each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
         match mark(line) {
             Mark::Refusal => self.emit(line, self.counts.lines, cut, each),
             Mark::Success => {
@@ -252,13 +359,11 @@ impl Scanner {
     /// Holds a line that is a field of a notification about a recipient, or goes on with one; whether it was that.
     fn field(&mut self, line: &[u8], cut: bool) -> bool {
         let goes_on = matches!(line.first(), Some(b' ' | b'\t')) && !self.held.is_empty();
-        if goes_on
-            || FIELDS.iter().any(|name| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)))
-        {
+        let is_field = goes_on || is_field(line);
+        if is_field {
             self.hold(line, cut);
-            return true;
         }
-        false
+        is_field
     }
 
     fn hold(&mut self, line: &[u8], cut: bool) {
@@ -266,18 +371,16 @@ impl Scanner {
             self.held_line = self.counts.lines;
             self.held_cut = false;
         }
-        let room = LONGEST.saturating_sub(self.held.len()).min(line.len());
-        self.held_cut |= cut || room < line.len();
-        self.held.extend_from_slice(&line[..room]);
+        self.held_cut |= cut | append(line, &mut self.held);
     }
 
     /// Hands over what is held.
-    fn release(&mut self, each: &mut impl FnMut(Found<'_>) -> io::Result<()>) -> io::Result<()> {
+    fn release<E>(&mut self, each: &mut impl FnMut(Found<'_>) -> Result<(), E>) -> Result<(), E> {
         if self.held.is_empty() {
             return Ok(());
         }
         let held = std::mem::take(&mut self.held);
-        let result = match fields(&held) {
+        let result = match Fields::read(&held) {
             // Said of a recipient that the message was delivered to, or will be.
             _ if self.kind == Kind::Replies => self.emit(&held, self.held_line, self.held_cut, each),
             Fields::Success => {
@@ -287,48 +390,37 @@ impl Scanner {
             Fields::Failure => self.emit(&held, self.held_line, self.held_cut, each),
             Fields::Other => Ok(()),
         };
-        // Its memory is used again.
-        self.held = held;
-        self.held.clear();
+        self.held = emptied(held);
         result
     }
 
-    fn emit(
+    fn emit<E>(
         &mut self,
         bytes: &[u8],
         line: u64,
         cut: bool,
-        each: &mut impl FnMut(Found<'_>) -> io::Result<()>,
-    ) -> io::Result<()> {
+        each: &mut impl FnMut(Found<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.counts.replies += 1;
         each(Found { line, bytes, cut })
     }
 }
 
-/// The fields of a notification that matter (RFC 3464, 2.3).
-const FIELDS: [&[u8]; 3] = [b"action:", b"status:", b"diagnostic-code:"];
-
-enum Fields {
-    Success,
-    Failure,
-    Other,
+/// Appends as much as is kept of a line; whether something was left out.
+fn append(more: &[u8], to: &mut Vec<u8>) -> bool {
+    let room = LONGEST.saturating_sub(to.len()).min(more.len());
+    to.extend_from_slice(&more[..room]);
+    room < more.len()
 }
 
-/// What the fields about a recipient say.
-fn fields(held: &[u8]) -> Fields {
-    let value = |name: &[u8]| {
-        held.split(|byte| *byte == b'\n').find_map(|line| {
-            let (start, value) = line.split_at_checked(name.len())?;
-            start.eq_ignore_ascii_case(name).then(|| value.trim_ascii().to_ascii_lowercase())
-        })
-    };
-    let status = value(b"status:").unwrap_or_default();
-    match value(b"action:").as_deref() {
-        Some(b"delivered" | b"relayed" | b"expanded") => Fields::Success,
-        _ if status.starts_with(b"2.") => Fields::Success,
-        _ if !status.is_empty() || value(b"diagnostic-code:").is_some() => Fields::Failure,
-        _ => Fields::Other,
-    }
+/// A buffer to be used again.
+fn emptied(mut buffer: Vec<u8>) -> Vec<u8> {
+    buffer.clear();
+    buffer
+}
+
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(u8::is_ascii_whitespace)
 }
 
 /// What a stream is, by its first line.
@@ -348,104 +440,4 @@ fn kind_of(line: &[u8]) -> Kind {
         return Kind::Replies;
     }
     Kind::Log
-}
-
-/// Whether a line begins as those of logs do, with a date or a number.
-fn looks_logged(line: &[u8]) -> bool {
-    const MONTHS: [&[u8]; 12] =
-        [b"Jan ", b"Feb ", b"Mar ", b"Apr ", b"May ", b"Jun ", b"Jul ", b"Aug ", b"Sep ", b"Oct ", b"Nov ", b"Dec "];
-    line[0].is_ascii_digit()
-        || matches!(line[0], b'[' | b'<' | b'{' | b'@' | b'#' | b'"')
-        || MONTHS.iter().any(|month| line.starts_with(month))
-}
-
-fn is_report(line: &[u8]) -> bool {
-    memmem::find(&line.to_ascii_lowercase(), b"delivery-status").is_some()
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Refusal,
-    Success,
-    None,
-}
-
-/// What a mark asks of what stands around it.
-#[derive(Debug, Clone, Copy)]
-enum Sign {
-    /// Nothing: it stands on refusals alone.
-    Refusal,
-    /// The word of Postfix after it.
-    Status,
-    /// The word of sendmail after it, and a `dsn=` before.
-    Stat,
-    /// A host and then a reply.
-    Reject,
-    /// A reply at once.
-    Reply,
-    /// The rest of an enhanced code of this class, and a reply code of it before.
-    Enhanced(u8),
-}
-
-/// What mail servers write into their logs where they tell of a reply. Few, long and unlike one another, so that looking for
-/// them is quick.
-const MARKS: [(&str, Sign); 12] = [
-    ("status=", Sign::Status),
-    ("reject: ", Sign::Reject),
-    ("reject_warning: ", Sign::Reject),
-    ("stat=", Sign::Stat),
-    ("SMTP error from remote mail", Sign::Refusal),
-    ("emote server returned '", Sign::Refusal),
-    ("emote Server returned '", Sign::Refusal),
-    ("{LED=", Sign::Refusal),
-    (" said: ", Sign::Reply),
-    (" 5.", Sign::Enhanced(b'5')),
-    (" 4.", Sign::Enhanced(b'4')),
-    ("response: ", Sign::Reply),
-];
-
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(MARKS.map(|(mark, _)| mark))
-        .expect("twelve patterns fit into an automaton")
-});
-
-/// What a line of a log tells: by the first mark that says something.
-fn mark(line: &[u8]) -> Mark {
-    let hits = AUTOMATON.find_iter(line);
-    hits.map(|hit| MARKS[hit.pattern().as_usize()].1.read(&line[..hit.start()], &line[hit.end()..]))
-        .find(|mark| *mark != Mark::None)
-        .unwrap_or(Mark::None)
-}
-
-impl Sign {
-    /// What it tells, by what stands before and after it.
-    fn read(self, before: &[u8], after: &[u8]) -> Mark {
-        const FAILED: [&[u8]; 4] = [b"bounced", b"deferred", b"undel", b"expired"];
-        let refusal = match self {
-            Sign::Status if after.starts_with(b"sent") => return Mark::Success,
-            Sign::Stat if after.starts_with(b"Sent") => return Mark::Success,
-            Sign::Status => FAILED.iter().any(|word| after.starts_with(word)),
-            Sign::Stat => memmem::find(before, b"dsn=").is_some(),
-            Sign::Reject => memmem::find(after, b": ").is_some_and(|at| begins_with_failure(&after[at + 2..])),
-            Sign::Reply => begins_with_failure(after),
-            Sign::Enhanced(class) => {
-                let code = before.len().checked_sub(3).map(|at| &before[at..]);
-                code.is_some_and(|code| code[0] == class && code[1..].iter().all(u8::is_ascii_digit))
-                    && after.first().is_some_and(u8::is_ascii_digit)
-            }
-            Sign::Refusal => true,
-        };
-        if refusal { Mark::Refusal } else { Mark::None }
-    }
-}
-
-/// `450 `, `550-`
-fn begins_with_failure(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-' | b'\r' | b'\n', ..]
-            | [b'4' | b'5', b'0'..=b'9', b'0'..=b'9']
-    )
 }

@@ -99,6 +99,38 @@ fn a_bounce_that_is_no_notification_is_read_by_its_lines() {
 }
 
 #[test]
+fn encoded_parts_are_decoded() {
+    let mail = |encoding: &str, body: &str| {
+        format!(
+            "From: MAILER-DAEMON@example.com\nContent-Type: multipart/mixed;\n boundary=\"=_b\"\n\n--=_b\n\
+             Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n{body}\n--=_b--\n"
+        )
+    };
+    // `<ann@example.org>:`, and on the next line `host mx.example.org said: 552 5.2.2 Mailbox full, quota exceeded`.
+    let base64 = "PGFubkBleGFtcGxlLm9yZz46Cmhvc3QgbXguZXhhbXBsZS5vcmcgc2FpZDog\nNTUyIDUuMi4yIE1haWxib3ggZnVsbCwgcXVvdGEgZXhjZWVkZWQK";
+    let quoted = "<ann@example.org>:\nhost mx.example.org said: 552 5.2.2 Mailbox=20full, quot=\na exceeded";
+    for (encoding, body) in [("base64", base64), ("Quoted-Printable", quoted)] {
+        let (found, counts) = scan(mail(encoding, body).as_bytes());
+        assert_eq!(found.len(), 1, "{encoding}: {found:?}");
+        assert_eq!(found[0].1, "host mx.example.org said: 552 5.2.2 Mailbox full, quota exceeded", "{encoding}");
+        assert_eq!(
+            (counts.lines, found[0].0),
+            (if encoding == "base64" { 11 } else { 12 }, if encoding == "base64" { 10 } else { 11 })
+        );
+    }
+    // What is not what it says it is, is read as it came, and the next part is again what that says.
+    let (found, _) = scan(mail("base64", "host said: 550 5.1.1 no such user").as_bytes());
+    assert_eq!(found.len(), 1, "{found:?}");
+    let two = mail("base64", "AAAA").replace("--=_b--", "--=_b\n\nhost said: 550 5.1.1 no such user\n--=_b--");
+    assert_eq!(lines(&two).len(), 1);
+}
+
+#[test]
+fn a_mailbox_programs_status_is_no_refusal() {
+    assert_eq!(lines("From a Mon\nFrom: x@y\nStatus: RO\n\nhello\n"), []);
+}
+
+#[test]
 fn mails_of_a_mailbox_are_told_apart() {
     let mail = "From a Mon\nFrom: x@y\n\nhost said: 550 no\n";
     assert_eq!(lines(&format!("{mail}\n{mail}")), [4, 9]);
