@@ -135,9 +135,8 @@ that can't be read.")]
     Reason {
         /// Its id, such as mailbox-full
         id: Option<String>,
-        /// Language of the texts: a tag such as ja or ja-JP; by default what LANG asks for, or English
-        #[arg(long, value_name = "TAG")]
-        lang: Option<String>,
+        #[command(flatten)]
+        options: Options,
     },
     /// Print a completion script for a shell
     Completions {

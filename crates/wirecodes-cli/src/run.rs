@@ -80,7 +80,7 @@ fn answer(command: Command) -> Result<Answer, Misuse> {
         Command::Search { words, options } => find(&words.join(" "), Shown::new(&options)?),
         // `run` has taken care of it.
         Command::Explain { .. } => Ok(Answer::found(String::new())),
-        Command::Reason { id, lang } => reason(id.as_deref(), language(lang.as_deref())?),
+        Command::Reason { id, options } => reason(id.as_deref(), Shown::new(&options)?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "wirecodes", &mut script);
@@ -102,12 +102,23 @@ fn language(tag: Option<&str>) -> Result<Lang, Misuse> {
     })
 }
 
-fn reason(id: Option<&str>, lang: Lang) -> Result<Answer, Misuse> {
+fn reason(id: Option<&str>, shown: Shown) -> Result<Answer, Misuse> {
+    let Shown { lang, format } = shown;
     let Some(id) = id else {
-        return Ok(Answer::found(explain::reasons(Reason::all(), lang, style())));
+        return Ok(Answer::found(match format {
+            Format::Text => explain::reasons(Reason::all(), lang, style()),
+            Format::Markdown => markdown::reasons(Reason::all(), lang),
+            Format::Html => html::reasons(Reason::all(), lang),
+            Format::Json => json::reasons(Reason::all(), lang),
+        }));
     };
     if let Some(reason) = Reason::find(id) {
-        return Ok(Answer::found(explain::reason(reason, lang, style())));
+        return Ok(Answer::found(match format {
+            Format::Text => explain::reason(reason, lang, style()),
+            Format::Markdown => markdown::reason(reason, lang),
+            Format::Html => html::reason(reason, lang),
+            Format::Json => json::reason(reason, lang),
+        }));
     }
     let near = Reason::all().iter().min_by_key(|reason| strsim::damerau_levenshtein(id, reason.id()));
     let hint = near

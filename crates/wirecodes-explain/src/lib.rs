@@ -12,7 +12,7 @@
 //! assert_eq!(explanation.evidence(), Some(Evidence::Text));
 //! assert_eq!(explanation.retry_after(), Some(Duration::from_secs(300)));
 //! assert_eq!(explanation.suppress(), Suppress::No);
-//! println!("{}", reason.fix(Lang::En));
+//! println!("{}", reason.text(Lang::En).fix);
 //! ```
 //!
 //! What a single reply looks like is read by [`wirecodes::reply`]; from it and from the rules comes an [`Explanation`]. Whole logs
@@ -37,7 +37,7 @@ mod table;
 pub use explainer::{Explainer, RuleFile};
 pub use explanation::Explanation;
 pub use kinds::{Evidence, Note, Notes, Suppress};
-pub use reason::{Reason, Rule};
+pub use reason::{Reason, ReasonText, Rule};
 pub use row::Row;
 pub use scan::{Counts, Found, Scanner};
 pub use wirecodes_rules::{CodePattern, Fault, Faults, Phrase};

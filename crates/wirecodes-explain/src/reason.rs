@@ -5,7 +5,7 @@ use wirecodes_rules::{CodePattern, Phrase};
 
 use crate::generated;
 use crate::kinds::Suppress;
-use crate::table::{ReasonRow, ReasonTexts, RuleRow};
+use crate::table::{ReasonRow, RuleRow};
 
 /// Why a server did not take a message: `mailbox-full`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,45 +31,13 @@ enum Texts {
     Own(Box<[String; 7]>),
 }
 
-/// Gives a text, in English where the language has none.
-macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident, $index:literal;)+) => {
-        impl Reason {
-            $(
-                $(#[$doc])*
-                #[must_use]
-                pub fn $name(&self, lang: Lang) -> &str {
-                    self.text(lang, $index, |texts| texts.$name)
-                }
-            )+
-        }
-    };
-}
-
-texts! {
-    /// A few words: `Mailbox Full`.
-    name, 0;
-    /// One sentence: what it says.
-    gist, 1;
-    /// What it means.
-    description, 2;
-    /// When one sees it.
-    when, 3;
-    /// What to do about it.
-    fix, 4;
-    /// When and how to try again.
-    again, 5;
-    /// For who writes a server: what to send.
-    use_, 6;
-}
-
 impl Reason {
     /// The reasons of the dataset, in its order. Those that users' files add are with their [`Explainer`](crate::Explainer).
     ///
     /// ```
     /// use wirecodes::Lang;
     /// let reason = wirecodes_explain::Reason::find("mailbox-full").expect("the dataset has it");
-    /// assert_eq!(reason.name(Lang::En), "Mailbox Full");
+    /// assert_eq!(reason.text(Lang::En).name, "Mailbox Full");
     /// assert_eq!(reason.sparkpost(), [22]);
     /// ```
     #[must_use]
@@ -116,17 +84,35 @@ impl Reason {
         }
     }
 
-    fn text(&self, lang: Lang, index: usize, field: impl Fn(&ReasonTexts) -> &'static str) -> &str {
-        match &self.texts {
-            Texts::Own(texts) => &texts[index],
-            Texts::Table(place) => {
-                let text = |lang| generated::texts(lang).map_or("", |texts| field(&texts[*place]));
-                match text(lang) {
-                    "" => text(Lang::En),
-                    text => text,
-                }
+    /// Its texts in a language; in English where that is not compiled in, or has no translation.
+    ///
+    /// ```
+    /// use wirecodes::Lang;
+    /// use wirecodes_explain::Reason;
+    ///
+    /// let reason = Reason::find("greylisted").expect("the dataset has it");
+    /// assert_eq!(reason.text(Lang::En).name, "Greylisted");
+    /// let text = reason.text(Lang::Ja);
+    /// assert_eq!(text.lang, Some(if Lang::Ja.is_available() { Lang::Ja } else { Lang::En }));
+    /// ```
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> ReasonText<'_> {
+        let place = match &self.texts {
+            Texts::Own(texts) => return ReasonText::new(None, texts.each_ref().map(String::as_str), 0),
+            Texts::Table(place) => *place,
+        };
+        let of = |lang| generated::texts(lang).map(|texts| texts[place].all());
+        let english = of(Lang::En).unwrap_or_default();
+        let Some(own) = of(lang) else { return ReasonText::new(Some(Lang::En), english, 0) };
+        let mut missing = 0;
+        let texts = std::array::from_fn(|field| match own[field] {
+            "" => {
+                missing |= 1 << field;
+                english[field]
             }
-        }
+            text => text,
+        });
+        ReasonText::new(Some(lang), texts, if lang == Lang::En { 0 } else { missing })
     }
 
     /// The id, as in JSON and in rules.
@@ -181,6 +167,46 @@ impl Reason {
     #[must_use]
     pub fn kumomta(&self) -> Option<&str> {
         self.kumomta.as_deref()
+    }
+}
+
+/// The texts of a reason: [`Reason::text`]. Those that a user's file leaves out are empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ReasonText<'r> {
+    /// The language that they are in; none for a reason of a user's file, which does not say.
+    pub lang: Option<Lang>,
+    /// A few words: `Mailbox Full`.
+    pub name: &'r str,
+    /// One sentence: what it says.
+    pub gist: &'r str,
+    /// What it means.
+    pub description: &'r str,
+    /// When one sees it.
+    pub when: &'r str,
+    /// What to do about it.
+    pub fix: &'r str,
+    /// When and how to try again.
+    pub again: &'r str,
+    /// For who writes a server: what to send.
+    pub use_: &'r str,
+    /// Which of them are in English for want of a translation, a bit each.
+    english: u8,
+}
+
+/// The names of the fields, in the order of the bits.
+const FIELDS: [&str; 7] = ["name", "gist", "description", "when", "fix", "again", "use"];
+
+impl<'r> ReasonText<'r> {
+    fn new(lang: Option<Lang>, texts: [&'r str; 7], english: u8) -> ReasonText<'r> {
+        let [name, gist, description, when, fix, again, use_] = texts;
+        ReasonText { lang, name, gist, description, when, fix, again, use_, english }
+    }
+
+    /// The names of the fields that are in English although another language was asked for and compiled in.
+    pub fn untranslated(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let english = self.english;
+        FIELDS.into_iter().enumerate().filter(move |(bit, _)| english & (1 << bit) != 0).map(|(_, field)| field)
     }
 }
 

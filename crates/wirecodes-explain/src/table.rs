@@ -37,3 +37,10 @@ pub(crate) struct ReasonTexts {
     pub(crate) again: &'static str,
     pub(crate) use_: &'static str,
 }
+
+impl ReasonTexts {
+    /// All of them, in their order.
+    pub(crate) fn all(&self) -> [&'static str; 7] {
+        [self.name, self.gist, self.description, self.when, self.fix, self.again, self.use_]
+    }
+}

@@ -64,10 +64,11 @@ fn fit(text: &str, width: usize) -> &str {
 /// An explanation with all that there is to say.
 pub fn full(reply: &Reply<'_>, explanation: &Explanation<'_>, lang: Lang, style: Style) -> String {
     let mut page = Page::new(style);
-    let title = explanation.reason().map_or_else(|| lang.message(Message::ExplainNone), |reason| reason.name(lang));
+    let title =
+        explanation.reason().map_or_else(|| lang.message(Message::ExplainNone), |reason| reason.text(lang).name);
     page.painted(title, |style, text| style.by_outcome(explanation.outcome(), text));
     if let Some(reason) = explanation.reason() {
-        page.wrap(reason.gist(lang), "", "");
+        page.wrap(reason.text(lang).gist, "", "");
     }
     page.blank();
     for line in reply.to_string().lines() {
@@ -141,17 +142,25 @@ fn actors(actors: &[Actor], lang: Lang) -> String {
     labels.join(lang.message(Message::ListComma))
 }
 
-fn texts(page: &mut Page, reason: &Reason, lang: Lang, whole: bool) {
-    let sections = [
-        (Message::HeadingDescription, reason.description(lang), true),
-        (Message::ExplainWhen, reason.when(lang), whole),
-        (Message::HeadingFix, reason.fix(lang), true),
-        (Message::ExplainAgain, reason.again(lang), true),
-        (Message::ExplainUse, reason.use_(lang), whole),
+/// The longer texts of a reason under their headings, and whether each is of use to whoever has a reply at hand.
+pub(crate) fn sections(reason: &Reason, lang: Lang) -> impl Iterator<Item = (&'static str, &str, bool)> {
+    let text = reason.text(lang);
+    let all = [
+        (Message::HeadingDescription, text.description, true),
+        (Message::ExplainWhen, text.when, false),
+        (Message::HeadingFix, text.fix, true),
+        (Message::ExplainAgain, text.again, true),
+        (Message::ExplainUse, text.use_, false),
     ];
-    for (heading, text, wanted) in sections {
-        if wanted && !text.is_empty() {
-            page.prose(lang.message(heading), text, None);
+    all.into_iter()
+        .filter(|(_, text, _)| !text.is_empty())
+        .map(move |(heading, text, always)| (lang.message(heading), text, always))
+}
+
+fn texts(page: &mut Page, reason: &Reason, lang: Lang, whole: bool) {
+    for (heading, text, always) in sections(reason, lang) {
+        if always || whole {
+            page.prose(heading, text, None);
         }
     }
 }
@@ -159,11 +168,18 @@ fn texts(page: &mut Page, reason: &Reason, lang: Lang, whole: bool) {
 /// A reason with all that there is to say.
 pub fn reason(reason: &Reason, lang: Lang, style: Style) -> String {
     let mut page = Page::new(style);
-    page.painted(&format!("{} ({})", reason.name(lang), reason.id()), |style, text| {
+    page.painted(&format!("{} ({})", reason.text(lang).name, reason.id()), |style, text| {
         style.by_outcome(reason.outcome(), text)
     });
-    page.wrap(reason.gist(lang), "", "");
+    page.wrap(reason.text(lang).gist, "", "");
     page.blank();
+    page.facts(&reason_facts(reason, lang));
+    texts(&mut page, reason, lang, true);
+    page.done()
+}
+
+/// What is the same for all replies with a reason, each with its label.
+pub(crate) fn reason_facts(reason: &Reason, lang: Lang) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         (lang.message(Message::FacetRetry), reason.retry().label(lang).to_owned()),
         (lang.message(Message::ExplainAct), actors(reason.actors(), lang)),
@@ -182,9 +198,7 @@ pub fn reason(reason: &Reason, lang: Lang, style: Style) -> String {
     if let Some(outcome) = reason.outcome() {
         facts.insert(0, (lang.message(Message::ExplainOutcome), outcome.label(lang).to_owned()));
     }
-    page.facts(&facts);
-    texts(&mut page, reason, lang, true);
-    page.done()
+    facts
 }
 
 /// Reasons, one on a line.
@@ -192,7 +206,7 @@ pub fn reasons<'r>(reasons: impl IntoIterator<Item = &'r Reason>, lang: Lang, st
     let mut page = Page::new(style);
     for reason in reasons {
         let id = format!("{:23} ", reason.id());
-        page.wrap(reason.gist(lang), &id, &" ".repeat(24));
+        page.wrap(reason.text(lang).gist, &id, &" ".repeat(24));
     }
     page.done()
 }
@@ -220,8 +234,9 @@ impl Summary {
         match self.reasons.get_mut(id) {
             Some((_, count)) => *count += 1,
             None => {
-                let name =
-                    explanation.reason().map_or_else(|| lang.message(Message::ExplainNone), |reason| reason.name(lang));
+                let name = explanation
+                    .reason()
+                    .map_or_else(|| lang.message(Message::ExplainNone), |reason| reason.text(lang).name);
                 self.reasons.insert(id.to_owned(), (name.to_owned(), 1));
             }
         }

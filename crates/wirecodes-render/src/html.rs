@@ -2,7 +2,9 @@
 
 use askama::Template;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
+use wirecodes_explain::Reason;
 
+use crate::explain;
 use crate::view::{self, Compared, Family, Section, Side, associated, facts, heading, title, views};
 
 const STYLE: &str = include_str!("../templates/style.css");
@@ -54,6 +56,23 @@ struct FamilyPage {
 struct ListPage {
     style: &'static str,
     codes: Vec<view::Code>,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "reason.html.jinja")]
+struct ReasonPage<'r> {
+    style: &'static str,
+    reason: view::Reason<'r>,
+    facts: Vec<(&'static str, String)>,
+    sections: Vec<(&'static str, &'r str, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "reasons.html.jinja")]
+struct ReasonsPage<'r> {
+    style: &'static str,
+    reasons: Vec<view::Reason<'r>>,
     lang: Lang,
 }
 
@@ -111,6 +130,25 @@ pub fn family(family: wirecodes::Family, lang: Lang) -> String {
 /// Codes as a page with a table.
 pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang) -> String {
     render(&ListPage { style: STYLE, codes: codes.into_iter().map(|code| view::Code::new(code, lang)).collect(), lang })
+}
+
+/// A reason for which mail is refused, as a page.
+pub fn reason(reason: &Reason, lang: Lang) -> String {
+    render(&ReasonPage {
+        style: STYLE,
+        reason: view::Reason::new(reason, lang),
+        facts: explain::reason_facts(reason, lang),
+        sections: explain::sections(reason, lang).collect(),
+    })
+}
+
+/// Reasons as a page with a table.
+pub fn reasons<'r>(reasons: impl IntoIterator<Item = &'r Reason>, lang: Lang) -> String {
+    render(&ReasonsPage {
+        style: STYLE,
+        reasons: reasons.into_iter().map(|reason| view::Reason::new(reason, lang)).collect(),
+        lang,
+    })
 }
 
 fn render(template: &impl Template) -> String {

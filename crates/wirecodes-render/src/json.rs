@@ -30,6 +30,16 @@ pub fn comparison(comparison: Comparison, lang: Lang) -> String {
     write(&view::Compared::new(comparison, lang))
 }
 
+/// A reason for which mail is refused, as one object.
+pub fn reason(reason: &wirecodes_explain::Reason, lang: Lang) -> String {
+    write(&view::Reason::new(reason, lang))
+}
+
+/// Reasons as an array.
+pub fn reasons<'r>(reasons: impl IntoIterator<Item = &'r wirecodes_explain::Reason>, lang: Lang) -> String {
+    write(&reasons.into_iter().map(|reason| view::Reason::new(reason, lang)).collect::<Vec<_>>())
+}
+
 fn write(value: &impl Serialize) -> String {
     let mut json = serde_json::to_string_pretty(value).expect("strings, numbers and lists of them can be written");
     json.push('\n');

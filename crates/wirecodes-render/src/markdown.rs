@@ -2,7 +2,9 @@
 
 use askama::Template;
 use wirecodes::{Code, Comparison, Interpretation, Lang, Message};
+use wirecodes_explain::Reason;
 
+use crate::explain;
 use crate::view::{self, Compared, Family, Section, Side, associated, facts, heading, title, views};
 
 #[derive(Template)]
@@ -47,6 +49,21 @@ struct FamilyPage {
 #[template(path = "list.md.jinja", escape = "none")]
 struct ListPage {
     codes: Vec<view::Code>,
+    lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "reason.md.jinja", escape = "none")]
+struct ReasonPage<'r> {
+    reason: view::Reason<'r>,
+    facts: Vec<(&'static str, String)>,
+    sections: Vec<(&'static str, &'r str, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "reasons.md.jinja", escape = "none")]
+struct ReasonsPage<'r> {
+    reasons: Vec<view::Reason<'r>>,
     lang: Lang,
 }
 
@@ -97,6 +114,20 @@ pub fn family(family: wirecodes::Family, lang: Lang) -> String {
 /// Codes as a table.
 pub fn codes(codes: impl IntoIterator<Item = Code>, lang: Lang) -> String {
     render(&ListPage { codes: codes.into_iter().map(|code| view::Code::new(code, lang)).collect(), lang })
+}
+
+/// A reason for which mail is refused, as a document.
+pub fn reason(reason: &Reason, lang: Lang) -> String {
+    render(&ReasonPage {
+        reason: view::Reason::new(reason, lang),
+        facts: explain::reason_facts(reason, lang),
+        sections: explain::sections(reason, lang).collect(),
+    })
+}
+
+/// Reasons as a table.
+pub fn reasons<'r>(reasons: impl IntoIterator<Item = &'r Reason>, lang: Lang) -> String {
+    render(&ReasonsPage { reasons: reasons.into_iter().map(|reason| view::Reason::new(reason, lang)).collect(), lang })
 }
 
 fn render(template: &impl Template) -> String {

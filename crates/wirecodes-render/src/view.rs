@@ -234,6 +234,84 @@ pub struct Choice {
     pub note: Option<String>,
 }
 
+/// A reason for which mail is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reason<'r> {
+    /// What results call it.
+    pub id: &'r str,
+    /// Its name in English; of a user's file, in the language of that.
+    pub name: &'r str,
+    /// The name in `lang`; null if that is English.
+    pub local_name: Option<&'r str>,
+    /// One sentence: what it says.
+    pub gist: &'r str,
+    /// Id of the outcome, if it is always the same.
+    pub outcome: Option<&'static str>,
+    /// Id of the retry advice once the failure is permanent.
+    pub retry: &'static str,
+    /// Id of whether to take the address off a list once the failure is permanent.
+    pub suppress: &'static str,
+    /// Ids of who can act, most likely first.
+    pub actors: Vec<&'static str>,
+    /// Codes that often come with it.
+    pub codes: &'r [String],
+    /// SparkPost's bounce classification codes.
+    pub sparkpost: &'r [u16],
+    /// Sisimai's reason.
+    pub sisimai: Option<&'r str>,
+    /// KumoMTA's bounce class.
+    pub kumomta: Option<&'r str>,
+    /// What it means.
+    pub description: &'r str,
+    /// When one sees it.
+    pub when: &'r str,
+    /// What to do about it.
+    pub fix: &'r str,
+    /// When and how to try again.
+    pub again: &'r str,
+    /// For who writes a server: what to send.
+    #[serde(rename = "use")]
+    pub use_: &'r str,
+    /// The language that the texts are in; null for a reason of a user's file.
+    pub lang: Option<&'static str>,
+    /// The fields that are in English although `lang` is another language.
+    pub untranslated: Vec<&'static str>,
+}
+
+impl<'r> Reason<'r> {
+    /// The view of a reason in a language.
+    pub fn new(reason: &'r wirecodes_explain::Reason, lang: Lang) -> Reason<'r> {
+        let text = reason.text(lang);
+        Reason {
+            id: reason.id(),
+            name: reason.text(Lang::En).name,
+            local_name: text.lang.and_then(|lang| local(lang, Some(text.name))),
+            gist: text.gist,
+            outcome: reason.outcome().map(wirecodes::Outcome::id),
+            retry: reason.retry().id(),
+            suppress: reason.suppress().id(),
+            actors: reason.actors().iter().map(|actor| actor.id()).collect(),
+            codes: reason.codes(),
+            sparkpost: reason.sparkpost(),
+            sisimai: reason.sisimai(),
+            kumomta: reason.kumomta(),
+            description: text.description,
+            when: text.when,
+            fix: text.fix,
+            again: text.again,
+            use_: text.use_,
+            lang: text.lang.map(Lang::tag),
+            untranslated: text.untranslated().collect(),
+        }
+    }
+
+    /// The name in the language of the texts.
+    pub(crate) fn display_name(&self) -> &'r str {
+        self.local_name.unwrap_or(self.name)
+    }
+}
+
 impl Code {
     /// The view of a code in a language.
     pub fn new(code: wirecodes::Code, lang: Lang) -> Code {
@@ -334,7 +412,7 @@ impl Code {
 }
 
 /// What differs from the English text, which stands beside it.
-fn local(lang: Lang, name: Option<&'static str>) -> Option<&'static str> {
+fn local(lang: Lang, name: Option<&str>) -> Option<&str> {
     name.filter(|_| lang != Lang::En)
 }
 
