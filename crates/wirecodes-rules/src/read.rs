@@ -178,7 +178,7 @@ impl Reader<'_> {
                 format!("{} has neither a `reason` nor an `outcome`, so it would say nothing", table.name),
             );
         }
-        if rule.examples.is_empty() {
+        if table.get("examples").is_none() {
             self.fault(
                 table.line,
                 format!("{} has no `examples`, expected at least one reply that it decides", table.name),
@@ -206,8 +206,9 @@ impl Reader<'_> {
             !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         if !id.is_empty() && !id.split('-').all(word) {
+            let line = table.get("id").map_or(table.line, |value| self.line(value.span()));
             self.fault(
-                table.line,
+                line,
                 format!(
                     "the id `{id}` is not made of lower-case words joined by hyphens, such as `{}`",
                     example(table.kind)

@@ -3,7 +3,8 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use wirecodes::{Code, Error, ErrorKind, Lang, compare, family, interpret, lookup, parse, search};
+use wirecodes::{Code, Error, ErrorKind, Lang, compare, family, interpret, lookup, parse, reply, search};
+use wirecodes_explain::{Explainer, Faults, Reason, Row, RuleFile, Scanner, explain};
 use wirecodes_tests::root;
 
 #[test]
@@ -16,9 +17,9 @@ fn every_case() {
         .iter()
         .filter_map(|case| {
             let found = run(case);
-            let expected = ["ok", "ok_first", "error"].iter().find_map(|key| Some((*key, case.get(*key)?)));
+            let expected = ["ok", "ok_first", "error", "faults"].iter().find_map(|key| Some((*key, case.get(*key)?)));
             let (key, expected) = expected.unwrap_or_else(|| panic!("no expectation in {case}"));
-            let found = found.get(if key == "error" { "error" } else { "ok" }).cloned();
+            let found = found.get(if key == "ok_first" { "ok" } else { key }).cloned();
             (found.as_ref() != Some(expected)).then(|| format!("{case}\n  gave {found:?}"))
         })
         .collect();
@@ -66,12 +67,55 @@ fn run(case: &Value) -> Value {
         }
         ("family", [protocol, text]) => family(protocol, text).map(|of| json!(of.map(|of| of.to_string()))),
         ("language", [tag]) => tag.parse().map(|lang: Lang| json!(lang.tag())),
+        ("read_reply", [text]) => {
+            let reply = reply::read(text.as_bytes());
+            Ok(json!({
+                "source": reply.source().id(),
+                "number": reply.number(),
+                "enhanced": reply.enhanced().map(|enhanced| enhanced.to_string()),
+                "command": reply.command(),
+                "lines": reply.lines().map(|line| String::from_utf8_lossy(line.text()).into_owned()).collect::<Vec<_>>(),
+                "faults": reply.faults().iter().map(reply::Fault::id).collect::<Vec<_>>(),
+            }))
+        }
+        ("explain", [text]) => Ok(explained(text.as_bytes())),
+        ("explain_latin1", [text]) => {
+            Ok(explained(&text.chars().map(|c| u8::try_from(c).expect("Latin-1")).collect::<Vec<_>>()))
+        }
+        ("explain_lines", [text]) => {
+            let mut found = Vec::new();
+            let outcome = Scanner::new().read(text.as_bytes(), |reply| {
+                found.push(json!([reply.line, explain(reply.bytes).reason().map(Reason::id)]));
+                Ok(())
+            });
+            outcome.expect("memory can be read");
+            Ok(json!(found))
+        }
+        ("rules", [text]) => {
+            let read = RuleFile::parse("own.toml", text).and_then(|file| Explainer::with_rules(&[file], &[]));
+            return match read {
+                Ok(explainer) => json!({ "ok": explainer.rules().len() - Explainer::builtin().rules().len() }),
+                Err(faults) => json!({ "faults": lines(&faults) }),
+            };
+        }
         (function, args) => panic!("no such function: {function} with {} arguments", args.len()),
     };
     match result {
         Ok(value) => json!({ "ok": value }),
         Err(error) => json!({ "error": kind(error) }),
     }
+}
+
+/// What a row says, but for the line, the text, the rule and who can act.
+fn explained(bytes: &[u8]) -> Value {
+    let mut row = serde_json::to_value(Row::new(None, "", &explain(bytes))).expect("a row is JSON");
+    let fields = row.as_object_mut().expect("a row is an object");
+    fields.retain(|key, _| !["line", "text", "rule", "actors"].contains(&key.as_str()));
+    row
+}
+
+fn lines(faults: &Faults) -> Vec<usize> {
+    faults.as_slice().iter().map(|fault| fault.line).collect()
 }
 
 fn kind(error: Error) -> &'static str {

@@ -10,6 +10,8 @@
 // An object of many keys is as deep a macro.
 #![recursion_limit = "256"]
 
+mod explain;
+
 use std::fs;
 use std::io::{self, BufWriter, Write};
 
@@ -106,6 +108,13 @@ fn parts() -> Vec<Part> {
             Box::new(move || Box::new(families().into_iter().map(move |of| of_family(of, lang)))),
         );
     }
+    add("replies".into(), Box::new(|| Box::new(explain::read())));
+    add("explain".into(), Box::new(|| Box::new(explain::explained())));
+    add("explain lines".into(), Box::new(|| Box::new(explain::scanned())));
+    for &lang in Lang::ALL {
+        add(format!("reasons {lang}"), Box::new(move || Box::new(explain::reasons(lang))));
+    }
+    add("rules".into(), Box::new(|| Box::new(explain::rules())));
     parts
 }
 
