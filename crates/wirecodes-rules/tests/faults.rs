@@ -44,8 +44,7 @@ sparkpost = ["10"]
         faults(text),
         [
             "1: unknown key `version` in the file, expected `[[reason]]` or `[[rule]]`",
-            "2: [[rule]] `Not Kebab` has no `examples`, expected at least one reply that it decides",
-            "2: the id `Not Kebab` is not made of lower-case words joined by hyphens, such as `our-gateway`",
+            "3: the id `Not Kebab` is not made of lower-case words joined by hyphens, such as `our-gateway`",
             "4: `reason` of [[rule]] `Not Kebab` is a number, expected a string",
             "5: `outcome` of [[rule]] `Not Kebab` is `maybe`, expected one of transient, permanent",
             "7: the phrase `*` of [[rule]] `Not Kebab` has nothing to look for, expected words",
@@ -57,7 +56,6 @@ sparkpost = ["10"]
             "14: [[rule]] `twin` has neither `phrases` nor `codes`, so it would fit every reply",
             "14: [[rule]] `twin` has neither a `reason` nor an `outcome`, so it would say nothing",
             "14: [[rule]] `twin` has no `examples`, expected at least one reply that it decides",
-            "17: [[rule]] `twin` has no `examples`, expected at least one reply that it decides",
             "17: there is a [[rule]] `twin` on line 14 already",
             "21: `examples` of [[rule]] `twin` is empty",
             "23: [[reason]] `odd` has no `gist`, expected a sentence",
