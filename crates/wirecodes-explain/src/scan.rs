@@ -29,6 +29,14 @@ pub struct Found<'a> {
     pub cut: bool,
 }
 
+impl<'a> Found<'a> {
+    /// One that was found before and kept, to be explained again.
+    #[must_use]
+    pub const fn new(line: u64, bytes: &'a [u8], cut: bool) -> Found<'a> {
+        Found { line, bytes, cut }
+    }
+}
+
 /// What a scanner has passed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
