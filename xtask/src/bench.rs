@@ -145,7 +145,8 @@ fn steps() -> Result<()> {
     Ok(())
 }
 
-fn binary(name: &str) -> PathBuf {
+/// A program of `wirecodes-bench`, once it was built.
+pub(crate) fn binary(name: &str) -> PathBuf {
     let folder = target_folder();
     let folder = if folder.is_absolute() { folder } else { root().join(folder) };
     folder.join("release").join(name)

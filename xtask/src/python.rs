@@ -47,6 +47,10 @@ pub(crate) fn bench() -> Result<()> {
     let (wheel, _) = build(&tools)?;
     output(tools.pip().args(["--no-index", "--force-reinstall"]).arg(&wheel))?;
     print!("{}", output(&mut tools.python(&root().join("bindings/python/bench/lookups.py")))?.0);
+    // Rust explains the very same replies, in turns with Python.
+    let mut explains = tools.python(&root().join("bindings/python/bench/explains.py"));
+    explains.arg(crate::bench::binary("explains")).arg(empty_folder("python-bench")?);
+    print!("{}", output(&mut explains)?.0);
     let size = fs::metadata(wheel)?.len();
     // The same without other languages than English; the wheel that was measured is gone then.
     let dist = empty_folder("python-dist-english")?;

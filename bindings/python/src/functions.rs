@@ -5,13 +5,17 @@ use std::ffi::OsString;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
+use crate::bytes::Kept;
 use crate::code::{self, Code};
 use crate::comparison::Comparison;
 use crate::error::raise;
+use crate::explanation::Explanation;
 use crate::family::Family;
 use crate::input::{self, ENGLISH, Lang, code_text};
 use crate::interpretation::Interpretation;
-use crate::{language as languages, protocol as protocols};
+use crate::reason::Reason;
+use crate::reply::Reply;
+use crate::{explainer, language as languages, protocol as protocols};
 
 /// The code of a protocol; `None` if it is well-formed but not in the dataset.
 #[pyfunction]
@@ -78,6 +82,43 @@ pub(crate) fn protocol(py: Python<'_>, id: &Bound<'_, PyString>) -> PyResult<Py<
 #[pyo3(signature = (tag, /))]
 pub(crate) fn language(py: Python<'_>, tag: &Bound<'_, PyString>) -> PyResult<Py<PyAny>> {
     languages::object(py, tag.extract::<Lang>()?.0)
+}
+
+/// Reads a reply: as a server sent it, a line of a log, or the fields of a bounce. Nothing is refused.
+#[pyfunction]
+#[pyo3(signature = (reply, /))]
+pub(crate) fn read_reply(reply: &Bound<'_, PyAny>) -> PyResult<Reply> {
+    Ok(Reply { kept: Kept::required(reply)? })
+}
+
+/// Reads and explains a reply by the rules of the dataset.
+#[pyfunction]
+#[pyo3(signature = (reply, /))]
+pub(crate) fn explain(reply: &Bound<'_, PyAny>) -> PyResult<Explanation> {
+    explainer::explain(explainer::builtin(reply.py())?.bind(reply.py()), reply)
+}
+
+/// Explains many replies at once by the rules of the dataset.
+#[pyfunction]
+#[pyo3(signature = (replies, /))]
+pub(crate) fn explain_many(replies: &Bound<'_, PyAny>) -> PyResult<Vec<Py<Explanation>>> {
+    explainer::explain_many(explainer::builtin(replies.py())?.bind(replies.py()), replies)
+}
+
+/// Explains by the rules of the dataset what is found in one buffer: a log, a list of replies, a bounce, a mailbox.
+#[pyfunction]
+#[pyo3(signature = (buffer, /))]
+pub(crate) fn explain_lines(buffer: &Bound<'_, PyAny>) -> PyResult<Vec<Py<Explanation>>> {
+    explainer::explain_lines(explainer::builtin(buffer.py())?.bind(buffer.py()), buffer)
+}
+
+/// The reason of the dataset with this id; `None` if there is none.
+#[pyfunction]
+#[pyo3(signature = (id, /))]
+pub(crate) fn reason(py: Python<'_>, id: &Bound<'_, PyString>) -> PyResult<Option<Py<Reason>>> {
+    let id = input::text(id);
+    let place = wirecodes_explain::Reason::all().iter().position(|reason| reason.id() == id);
+    place.map(|place| explainer::builtin(py)?.get().reason(py, place)).transpose()
 }
 
 /// Runs the command `wirecodes` with these arguments, the first of which is its name, and returns its exit status.

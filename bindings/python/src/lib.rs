@@ -6,9 +6,12 @@
 
 #![deny(missing_docs)]
 
+mod bytes;
 mod code;
 mod comparison;
 mod error;
+mod explainer;
+mod explanation;
 mod family;
 mod functions;
 mod groups;
@@ -19,10 +22,14 @@ mod language;
 mod parts;
 mod pickle;
 mod protocol;
+mod reason;
 mod render;
+mod reply;
+mod rule;
+mod scanner;
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyDict, PyTuple};
 
 /// What protocol status codes mean.
 // Nothing here is changed after it was made, so it needs no lock of the interpreter's.
@@ -48,14 +55,21 @@ fn _wirecodes(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<parts::Text>()?;
     module.add_class::<protocol::Protocol>()?;
     for function in [
+        wrap_pyfunction!(explaining, module)?,
+        wrap_pyfunction!(explanation::explained, module)?,
         wrap_pyfunction!(functions::codes, module)?,
         wrap_pyfunction!(functions::compare, module)?,
+        wrap_pyfunction!(functions::explain, module)?,
+        wrap_pyfunction!(functions::explain_lines, module)?,
+        wrap_pyfunction!(functions::explain_many, module)?,
         wrap_pyfunction!(functions::family, module)?,
         wrap_pyfunction!(functions::interpret, module)?,
         wrap_pyfunction!(functions::language, module)?,
         wrap_pyfunction!(functions::lookup, module)?,
         wrap_pyfunction!(functions::parse, module)?,
         wrap_pyfunction!(functions::protocol, module)?,
+        wrap_pyfunction!(functions::read_reply, module)?,
+        wrap_pyfunction!(functions::reason, module)?,
         wrap_pyfunction!(functions::run, module)?,
         wrap_pyfunction!(functions::search, module)?,
     ] {
@@ -66,4 +80,27 @@ fn _wirecodes(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add(protocol.get().inner.id().replace('-', "_"), protocol)?;
     }
     module.add("PROTOCOLS", PyTuple::new(py, protocol::all(py)?)?)
+}
+
+/// The classes of what explains and of what comes of it, by their names. Making a class takes its time, and a program that looks
+/// codes up needs none of them.
+#[pyfunction]
+fn explaining(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let classes = PyDict::new(py);
+    for class in [
+        py.get_type::<scanner::Counts>(),
+        py.get_type::<explainer::Explainer>(),
+        py.get_type::<explanation::Explanation>(),
+        py.get_type::<reason::Reason>(),
+        py.get_type::<reason::ReasonText>(),
+        py.get_type::<reply::Reply>(),
+        py.get_type::<reply::ReplyLine>(),
+        py.get_type::<rule::Rule>(),
+        py.get_type::<rule::RuleFault>(),
+        py.get_type::<rule::RuleFile>(),
+        py.get_type::<scanner::Scanner>(),
+    ] {
+        classes.set_item(class.name()?, &class)?;
+    }
+    Ok(classes)
 }

@@ -8,8 +8,8 @@ use crate::input::{ENGLISH, Lang};
 use crate::kinds::{Kind, member};
 
 /// Strings as a tuple.
-pub(crate) fn strings(py: Python<'_>, strings: &[&'static str]) -> PyResult<Py<PyTuple>> {
-    Ok(PyTuple::new(py, strings)?.unbind())
+pub(crate) fn strings<S: AsRef<str>>(py: Python<'_>, strings: &[S]) -> PyResult<Py<PyTuple>> {
+    Ok(PyTuple::new(py, strings.iter().map(AsRef::as_ref))?.unbind())
 }
 
 /// A string or `None`.

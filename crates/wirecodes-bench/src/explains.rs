@@ -1,8 +1,13 @@
 //! Replies classified in a second, and logs: a table for `cargo xtask bench`.
+//!
+//! With a folder, it writes the replies (`replies.json`, an array of strings) and the log (`mail.log`) into it and prints the seconds that
+//! explaining all of either takes, for the packages' benchmarks to compare themselves with.
 
 #![forbid(unsafe_code)]
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::Instant;
 
 use wirecodes_explain::{Explainer, Scanner};
@@ -13,6 +18,10 @@ const REPLIES: usize = 20_000;
 
 fn main() {
     let (list, replies) = replies();
+    if let Some(folder) = std::env::args_os().nth(1) {
+        compared(Path::new(&folder), &replies);
+        return;
+    }
     let explainer = Explainer::builtin();
     let start = Instant::now();
     let copy = Explainer::with_rules(&[], &[]).expect("no files have no faults");
@@ -28,16 +37,6 @@ fn main() {
     println!();
 
     let log = log(&replies);
-    let scan = |bytes: &[u8], explained: bool| {
-        let mut scanner = Scanner::new();
-        let mut found = 0;
-        let outcome = scanner.read(bytes, |reply| {
-            found += if explained { usize::from(explainer.explain(reply.bytes).reason().is_some()) } else { 1 };
-            Ok(())
-        });
-        outcome.expect("memory can be read");
-        found
-    };
     let megabytes = |bytes: &[u8], seconds: f64| bytes.len() as f64 / seconds / 1e6;
     let passed = best(|| scan(&log, false));
     let explained = best(|| scan(&log, true));
@@ -47,6 +46,33 @@ fn main() {
         megabytes(&log, explained),
         building.as_millis()
     );
+}
+
+/// What is found in a log, and perhaps explained.
+fn scan(log: &[u8], explained: bool) -> usize {
+    let explainer = Explainer::builtin();
+    let mut scanner = Scanner::new();
+    let mut found = 0;
+    let outcome = scanner.read(log, |reply| {
+        found += if explained { usize::from(explainer.explain(reply.bytes).reason().is_some()) } else { 1 };
+        Ok(())
+    });
+    outcome.expect("memory can be read");
+    found
+}
+
+/// The files, and the seconds.
+fn compared(folder: &Path, replies: &[Vec<u8>]) {
+    let texts: Vec<_> = replies.iter().map(|reply| String::from_utf8_lossy(reply)).collect();
+    let log = log(replies);
+    let json = serde_json::to_vec(&texts).expect("strings can be written");
+    for (name, content) in [("replies.json", &json), ("mail.log", &log)] {
+        fs::write(folder.join(name), content).expect("the folder can be written to");
+    }
+    let explainer = Explainer::builtin();
+    let many = best(|| replies.iter().map(|reply| usize::from(explainer.explain(reply).reason().is_some())).sum());
+    println!("explain_many\t{many}");
+    println!("explain_lines\t{}", best(|| scan(&log, true)));
 }
 
 /// Seconds that the quickest of several runs takes.

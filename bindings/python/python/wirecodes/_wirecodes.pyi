@@ -2,6 +2,7 @@
 
 """The native half of the package. What is public of it is described in `__init__.pyi`."""
 
+import wirecodes
 from wirecodes import (
     DATA_VERSION as DATA_VERSION,
     LANGUAGES as LANGUAGES,
@@ -25,12 +26,17 @@ from wirecodes import (
     __version__ as __version__,
     codes as codes,
     compare as compare,
+    explain as explain,
+    explain_lines as explain_lines,
+    explain_many as explain_many,
     family as family,
     interpret as interpret,
     language as language,
     lookup as lookup,
     parse as parse,
     protocol as protocol,
+    read_reply as read_reply,
+    reason as reason,
     search as search,
     smtp as smtp,
     smtp_enhanced as smtp_enhanced,
@@ -60,18 +66,31 @@ __all__ = [
     "__version__",
     "codes",
     "compare",
+    "explain",
+    "explain_lines",
+    "explain_many",
     "family",
     "interpret",
     "language",
     "lookup",
     "parse",
     "protocol",
+    "read_reply",
+    "reason",
     "search",
+    "explained",
+    "explaining",
     "run",
     "smtp",
     "smtp_enhanced",
     "grpc",
 ]
+
+def explained(bytes: bytes, line: int | None, cut: bool, /) -> wirecodes.Explanation:
+    """Makes an explanation that was pickled again: of what was found on a line of a stream, and perhaps only its beginning."""
+
+def explaining() -> dict[str, type]:
+    """The classes of what explains and of what comes of it, by their names."""
 
 def run(args: list[str], /) -> int:
     """Runs the command `wirecodes` with these arguments, the first of which is its name, and returns its exit status."""
