@@ -30,8 +30,7 @@ impl Kept {
         if let Ok(string) = reply.cast::<PyString>() {
             return Ok(Some(match string.to_str() {
                 Ok(_) => Kept::Text(string.clone().unbind()),
-                // A lone surrogate has no place in UTF-8 and comes out as U+FFFD.
-                Err(_) => Kept::Bytes(PyBytes::new(reply.py(), string.to_string_lossy().as_bytes()).unbind()),
+                Err(_) => Kept::Bytes(PyBytes::new(reply.py(), lossy(string)?.as_bytes()).unbind()),
             }));
         }
         match view(reply)? {
@@ -104,6 +103,15 @@ fn view<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyMemoryV
     };
     let fits = view.getattr("itemsize")?.extract::<usize>()? == 1 && view.getattr("c_contiguous")?.extract()?;
     Ok(fits.then_some(view))
+}
+
+/// Text in which each lone surrogate, which has no place in UTF-8, is one U+FFFD, as JavaScript makes it.
+#[cold]
+fn lossy(string: &Bound<'_, PyString>) -> PyResult<String> {
+    let args = (string, "utf-16-le", "surrogatepass");
+    let bytes = string.py().get_type::<PyString>().call_method1("encode", args)?.cast_into::<PyBytes>()?;
+    let units = bytes.as_bytes().chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    Ok(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
 }
 
 /// The bytes that a view shows.

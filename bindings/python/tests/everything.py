@@ -50,6 +50,12 @@ def parts() -> Iterator[tuple[str, Callable[[], Iterator[object]]]]:
     yield "search", lambda: map(search, json.loads(VECTORS.read_text(encoding="utf-8"))["searches"])
     for lang in LANGS:
         yield f"families {lang}", lambda: (of_family(family, lang) for family in families())
+    yield "replies", lambda: (reply(wirecodes.read_reply(text)) for text in replies())
+    yield "explain", lambda: map(explanation, wirecodes.explain_many(replies()))
+    yield "explain lines", scanned
+    for lang in LANGS:
+        yield f"reasons {lang}", lambda: (reason(of, lang) for of in wirecodes.REASONS)
+    yield "rules", lambda: map(rule, wirecodes.Explainer().rules)
 
 
 def rows(protocol: wirecodes.Protocol) -> Iterator[wirecodes.Code]:
@@ -93,6 +99,34 @@ def families() -> Iterator[wirecodes.Family]:
         for text in texts:
             if family := wirecodes.family(protocol, text):
                 yield family
+
+
+def replies() -> Iterator[bytes]:
+    """Every labelled reply, and what cannot stand in a file of text."""
+    for line in (VECTORS.parent / "replies/labelled.txt").read_text(encoding="utf-8").splitlines():
+        if line and line[0] not in "#[":
+            yield line.split(" ", 2)[2].replace("\\n", "\r\n").encode()
+    yield from (
+        b"",
+        b"550",
+        b"550 Bo\xeete pleine",
+        b"550-5.1.1 a\r\n450 b\x07\n",
+        b"042 \xff\xfe",
+        b"Diagnostic-Code: smtp; 552 5.2.2\r\n Mailbox full\r\n",
+        b"354 5.1.1 go",
+        b"4F1: to=<a@b>, dsn=4.4.1, status=deferred (host mx said: 450 4.2.0 Greylisted, try again in 00:05:00 (in reply to RCPT TO command))",
+    )
+
+
+def scanned() -> Iterator[object]:
+    """What is found in a log, and then what was passed."""
+    log = (VECTORS.parent / "replies/mail.log").read_bytes()
+    scanner = wirecodes.Scanner()
+    found = [*scanner.push(log), *scanner.finish()]
+    assert found == wirecodes.explain_lines(log)
+    yield from map(explanation, found)
+    counts = scanner.counts
+    yield {"lines": counts.lines, "bytes": counts.bytes, "replies": counts.replies, "passed": counts.passed}
 
 
 def about() -> object:
@@ -276,6 +310,99 @@ def of_family(of: wirecodes.Family, lang: str) -> object:
 
 def search(query: str) -> object:
     return {"query": query, "found": list(map(str, wirecodes.search(query)))}
+
+
+def reply(of: wirecodes.Reply) -> object:
+    return {
+        "source": of.source,
+        "number": of.number,
+        "code": optional(of.code),
+        "enhanced": of.enhanced,
+        "enhanced_code": optional(of.enhanced_code),
+        "command": of.command,
+        "class": of.class_,
+        "lines": [
+            {
+                "number": line.number,
+                "is_continued": line.is_continued,
+                "enhanced": line.enhanced,
+                "text": line.text,
+                "bytes": list(line.bytes),
+            }
+            for line in of.lines
+        ],
+        "faults": of.faults,
+        "text": str(of),
+        "bytes": list(of.bytes),
+    }
+
+
+def explanation(of: wirecodes.Explanation) -> object:
+    return {
+        "line": of.line,
+        "text": of.text,
+        "number": of.number,
+        "code": optional(of.code),
+        "enhanced": of.enhanced,
+        "enhanced_code": optional(of.enhanced_code),
+        "command": of.command,
+        "reason": of.reason and of.reason.id,
+        "rule": of.rule and of.rule.id,
+        "outcome": of.outcome,
+        "evidence": of.evidence,
+        "actors": of.actors,
+        "retry": of.retry,
+        "retry_after": of.retry_after,
+        "suppress": of.suppress,
+        "notes": of.notes,
+        "is_damaged": of.is_damaged,
+        "row": of.to_json(),
+        "full": [of.to_text(lang, width=80) for lang in LANGS],
+    }
+
+
+def reason(of: wirecodes.Reason, lang: str) -> object:
+    text = of.text(lang)
+    return {
+        "id": of.id,
+        "outcome": of.outcome,
+        "actors": of.actors,
+        "retry": of.retry,
+        "suppress": of.suppress,
+        "codes": of.codes,
+        "sparkpost": of.sparkpost,
+        "sisimai": of.sisimai,
+        "kumomta": of.kumomta,
+        "text": {
+            "lang": text.lang,
+            "name": text.name,
+            "gist": text.gist,
+            "description": text.description,
+            "when": text.when,
+            "fix": text.fix,
+            "again": text.again,
+            "use": text.use,
+            "untranslated": text.untranslated,
+        },
+        "rendered": {
+            "text": of.to_text(lang, width=80),
+            "markdown": of.to_markdown(lang),
+            "html": of.to_html(lang),
+            "json": of.to_json(lang),
+        },
+    }
+
+
+def rule(of: wirecodes.Rule) -> object:
+    return {
+        "id": of.id,
+        "reason": of.reason and of.reason.id,
+        "outcome": of.outcome,
+        "phrases": of.phrases,
+        "codes": of.codes,
+        "from": of.from_,
+        "examples": of.examples,
+    }
 
 
 def rendered(of: wirecodes.Code, lang: str) -> object:

@@ -54,7 +54,31 @@ def run(function: str, args: list[str]) -> object:
             return family and str(family)
         case "language", [tag]:
             return wirecodes.language(tag).tag
+        case "read_reply", [text]:
+            reply = wirecodes.read_reply(text)
+            return {
+                "source": reply.source,
+                "number": reply.number,
+                "enhanced": reply.enhanced,
+                "command": reply.command,
+                "lines": [line.text for line in reply.lines],
+                "faults": list(reply.faults),
+            }
+        case "explain", [text]:
+            return explained(wirecodes.explain(text))
+        case "explain_latin1", [text]:
+            return explained(wirecodes.explain(text.encode("latin-1")))
+        case "explain_lines", [text]:
+            return [[of.line, of.reason and of.reason.id] for of in wirecodes.explain_lines(text)]
+        case "rules", [text]:
+            own = wirecodes.Explainer(before=[wirecodes.RuleFile.parse("own.toml", text)])
+            return len(own.rules) - len(wirecodes.Explainer().rules)
     raise AssertionError(f"no such function: {function} with {len(args)} arguments")
+
+
+def explained(of: wirecodes.Explanation) -> object:
+    """What a row says, but for the line, the text, the rule and who can act."""
+    return {key: value for key, value in of.to_dict().items() if key not in ("line", "text", "rule", "actors")}
 
 
 class Vectors(unittest.TestCase):
@@ -65,6 +89,10 @@ class Vectors(unittest.TestCase):
                 if "error" in case:
                     with self.assertRaises(getattr(wirecodes, case["error"])):
                         run(case["function"], case["args"])
+                elif "faults" in case:
+                    with self.assertRaises(wirecodes.InvalidRules) as caught:
+                        run(case["function"], case["args"])
+                    self.assertEqual([fault.line for fault in caught.exception.faults], case["faults"])
                 else:
                     expected = case["ok"] if "ok" in case else case["ok_first"]
                     self.assertEqual(run(case["function"], case["args"]), expected)

@@ -3,7 +3,7 @@
 from typing import assert_type
 
 import wirecodes
-from wirecodes import Code, Comparison, Family, Outcome, Retry, SmtpEnhanced, SmtpReply, smtp
+from wirecodes import Code, Comparison, Explanation, Family, Note, Outcome, Reason, Retry, Rule, SmtpEnhanced, SmtpReply, smtp
 
 assert_type(wirecodes.lookup("smtp", 450), Code | None)
 assert_type(wirecodes.lookup("smtp", "4.2.1"), Code | None)
@@ -23,6 +23,16 @@ assert_type(wirecodes.family("smtp", "5.7"), Family | None)
 number: int = SmtpReply(450)
 text: str = SmtpEnhanced("4.2.2")
 assert_type(wirecodes.search("greylist"), list[Code])
+assert_type(wirecodes.explain("450 Greylisted"), Explanation)
+assert_type(wirecodes.explain(memoryview(b"450 Greylisted")).bytes, bytes)
+assert_type(wirecodes.explain_many(reply for reply in ("450", b"550", bytearray(b"550"))), list[Explanation])
+assert_type(wirecodes.explain_lines(b"450 Greylisted")[0].notes, tuple[Note, ...])
+assert_type(wirecodes.explain(b"450 Greylisted").reason, Reason | None)
+assert_type(wirecodes.REASONS[0].text("ja").lang, str | None)
+assert_type(wirecodes.Explainer(after=()).matching_rules("550"), list[Rule])
+assert_type(wirecodes.Scanner().counts.lines, int)
+assert_type(wirecodes.read_reply(b"550").lines[0].bytes, bytes)
+assert_type(wirecodes.RuleFault("own.toml", 1, "is empty").line, int)
 
 
 def advise(reply: SmtpReply) -> str:
@@ -43,3 +53,7 @@ def refused() -> None:
     smtp.NO_SUCH_CODE  # type: ignore[attr-defined]
     smtp[450].name = "x"  # type: ignore[misc]
     wirecodes.compare("smtp:450")  # type: ignore[call-arg]
+    wirecodes.explain(450)  # type: ignore[arg-type]
+    wirecodes.explain_many([450])  # type: ignore[list-item]
+    wirecodes.Explainer(before="own.toml")  # type: ignore[arg-type]
+    wirecodes.explain("550").line = 1  # type: ignore[misc]

@@ -220,7 +220,7 @@ def explain(reply: str | ReadableBuffer, /) -> Explanation:
     """
 
 def explain_many(replies: Iterable[str | ReadableBuffer], /) -> list[Explanation]:
-    """Explains many replies at once, several times quicker than one by one; other threads run meanwhile.
+    """Explains many replies at once; other threads run meanwhile.
 
     >>> [of.outcome.value for of in wirecodes.explain_many(["450 Greylisted", b"550 5.1.1 User unknown"])]
     ['transient', 'permanent']
