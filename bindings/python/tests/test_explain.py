@@ -363,9 +363,10 @@ class OwnRules(unittest.TestCase):
                 Explainer(after=wrong)  # type: ignore[arg-type]
         with self.assertRaisesRegex(TypeError, r"before\[1\]: expected a RuleFile, not NoneType"):
             Explainer([own, None])  # type: ignore[list-item]
-        for args in (b"own.toml", OWN), ("own.toml", OWN.encode()), (None, OWN):
+        wrong_args: tuple[tuple[Any, Any], ...] = ((b"own.toml", OWN), ("own.toml", OWN.encode()), (None, OWN))
+        for args in wrong_args:
             with self.assertRaises(TypeError):
-                RuleFile.parse(*args)  # type: ignore[arg-type]
+                RuleFile.parse(*args)
         for wrong_explainer in "x", own, Explainer:
             with self.assertRaises(TypeError):
                 Scanner(wrong_explainer)  # type: ignore[arg-type]
