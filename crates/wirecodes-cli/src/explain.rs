@@ -47,7 +47,8 @@ pub(crate) fn run(
     let stdout = io::stdout().lock();
     let colours = if shown.format == RowFormat::Text { choice() } else { anstream::ColorChoice::AlwaysAnsi };
     let out = BufWriter::with_capacity(BLOCK, AutoStream::new(stdout, colours));
-    let mut rows = Rows { shown, out, first: None, count: 0, summary: Summary::default(), text: String::new() };
+    let mut rows =
+        Rows { shown, out, first: None, count: 0, summary: Summary::default(), text: String::new(), bytes: Vec::new() };
     let mut scanner = Scanner::new();
     let mut status = 0;
     let end = (|| {
@@ -129,8 +130,9 @@ struct Rows<W: Write> {
     first: Option<(String, String)>,
     count: u64,
     summary: Summary,
-    /// A buffer for the text of a reply.
+    /// Buffers for the text of a reply and for its row.
     text: String,
+    bytes: Vec<u8>,
 }
 
 impl<W: Write> Rows<W> {
@@ -167,8 +169,10 @@ impl<W: Write> Rows<W> {
             }
             RowFormat::Json => {
                 Row::text_of(reply, &mut self.text);
-                serde_json::to_writer(&mut self.out, &Row::new(Some(number), &self.text, explanation))?;
-                self.out.write_all(b"\n")
+                self.bytes.clear();
+                Row::new(Some(number), &self.text, explanation).write_json(&mut self.bytes);
+                self.bytes.push(b'\n');
+                self.out.write_all(&self.bytes)
             }
             RowFormat::Csv => {
                 Row::text_of(reply, &mut self.text);

@@ -18,34 +18,69 @@ pub(crate) fn write(reply: &Reply<'_>, to: &mut Vec<u8>) {
 }
 
 fn words(line: &[u8], to: &mut Vec<u8>) {
-    // Most lines have neither: they are asked once, and not each of their words.
-    let (plain, addressed) = (line.is_ascii(), memchr::memchr(b'@', line).is_some());
-    for word in line.split(u8::is_ascii_whitespace) {
-        if word.is_empty() || is_host_address(word) {
-            continue;
+    let mut rest = line;
+    // Most of a line is plain words, which are copied together.
+    if is_plain(line) {
+        while let Some(at) = memchr::memchr(b'@', rest) {
+            let start = memchr::memrchr(b' ', &rest[..at]).map_or(0, |blank| blank + 1);
+            let end = memchr::memchr(b' ', &rest[at..]).map_or(rest.len(), |blank| at + blank);
+            copy(&rest[..start], to);
+            word(&rest[start..end], true, to);
+            rest = &rest[end..];
         }
-        if to.len() >= LONGEST {
-            return;
-        }
-        let start = to.len();
-        if start > 0 {
-            to.push(b' ');
-        }
-        let empty = to.len();
-        let at = if addressed { memchr::memchr(b'@', word) } else { None };
-        match at {
-            Some(at) if memchr::memmem::find(word, b"://").is_none() => {
-                let (before, after) = around(word, at);
-                if before.iter().chain(after).any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
-                    push(before, plain, to);
-                    push(after, plain, to);
-                }
+        copy(rest, to);
+        return;
+    }
+    let plain = line.is_ascii();
+    for one in line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty() && !is_host_address(word)) {
+        word(one, plain, to);
+    }
+}
+
+/// Whether a line is ASCII with single blanks between its words, none of which can be the address of a host.
+fn is_plain(line: &[u8]) -> bool {
+    let count = |sought: u8| line.iter().filter(|byte| **byte == sought).count();
+    let odd = line.iter().fold(false, |odd, byte| odd | !matches!(byte, b' '..=b'~'));
+    let runs = line.iter().zip(line.iter().skip(1)).fold(false, |runs, (a, b)| runs | (*a == b' ' && *b == b' '));
+    !odd && !runs && count(b'.') < 3 && count(b':') < 3
+}
+
+/// Appends plain words in lower case.
+fn copy(words: &[u8], to: &mut Vec<u8>) {
+    let words = words[..words.len().min(LONGEST)].trim_ascii();
+    if words.is_empty() || to.len() >= LONGEST {
+        return;
+    }
+    if !to.is_empty() {
+        to.push(b' ');
+    }
+    let start = to.len();
+    to.extend_from_slice(words);
+    to[start..].make_ascii_lowercase();
+}
+
+/// Appends a word, without the mail address in it.
+fn word(word: &[u8], plain: bool, to: &mut Vec<u8>) {
+    if to.len() >= LONGEST {
+        return;
+    }
+    let start = to.len();
+    if start > 0 {
+        to.push(b' ');
+    }
+    let empty = to.len();
+    match memchr::memchr(b'@', word) {
+        Some(at) if memchr::memmem::find(word, b"://").is_none() => {
+            let (before, after) = around(word, at);
+            if before.iter().chain(after).any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+                push(before, plain, to);
+                push(after, plain, to);
             }
-            _ => push(word, plain, to),
         }
-        if to.len() == empty {
-            to.truncate(start);
-        }
+        _ => push(word, plain, to),
+    }
+    if to.len() == empty {
+        to.truncate(start);
     }
 }
 

@@ -388,9 +388,9 @@ impl Scanner {
             return Ok(());
         }
         let held = std::mem::take(&mut self.held);
-        let result = match Fields::read(&held) {
+        let fields = if self.kind == Kind::Replies { Fields::Failure } else { Fields::read(&held) };
+        let result = match fields {
             // Said of a recipient that the message was delivered to, or will be.
-            _ if self.kind == Kind::Replies => self.emit(&held, self.held_line, self.held_cut, each),
             Fields::Success => {
                 self.counts.passed += 1;
                 Ok(())
