@@ -242,7 +242,7 @@ fn explain_gives_a_row_a_reply_and_a_summary() {
     assert_eq!(lines[0], "     1  450 4.2.0   greylisted             transient  Greylisted, try again in 300 seconds");
     assert_eq!(lines[1], "     2  550 5.1.1   mailbox-unknown        permanent  No such user here");
     assert!(lines[2].contains("(damaged)"), "{output}");
-    assert!(output.contains("Replies: 3, in lines: 4. Failed for now: 1, for good: 1. Damaged: 1."), "{output}");
+    assert!(output.contains("Lines read: 4. Replies: 3. Failed for now: 1, for good: 1. Damaged: 1."), "{output}");
 }
 
 #[test]
