@@ -292,9 +292,9 @@ pub enum Message {
     ExplainCount,
     /// damaged
     ExplainDamaged,
-    /// In other taxonomies
+    /// In other classifications
     ExplainElsewhere,
-    /// Known from
+    /// Judged by
     ExplainFrom,
     /// no reason found
     ExplainNone,
@@ -302,7 +302,7 @@ pub enum Message {
     ExplainNothing,
     /// Outcome
     ExplainOutcome,
-    /// Deliveries that succeeded, which are not shown: {passed}.
+    /// Successful deliveries, not shown: {passed}.
     ExplainPassed,
     /// Reason
     ExplainReason,
@@ -310,9 +310,9 @@ pub enum Message {
     ExplainRule,
     /// Share
     ExplainShare,
-    /// Take the address off the list
+    /// Take the address off mailing lists
     ExplainSuppress,
-    /// Replies: {replies}, in lines: {lines}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.
+    /// Lines read: {lines}. Replies: {replies}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.
     ExplainTotal,
     /// What a server should send
     ExplainUse,
@@ -408,7 +408,7 @@ pub enum Message {
     NoteClassesDisagree,
     /// The text has control characters.
     NoteControl,
-    /// The line was too long and was cut off.
+    /// The line was too long, and only its beginning was read.
     NoteCut,
     /// The lines of the reply have different codes; the last one counts.
     NoteDifferingCodes,
@@ -416,7 +416,7 @@ pub enum Message {
     NoteDifferingEnhancedCodes,
     /// A line is longer than the 512 octets that SMTP allows.
     NoteLongLine,
-    /// A line has no reply code.
+    /// At least one line has no reply code.
     NoteNoCode,
     /// The last line says that another one follows; part of the reply is missing.
     NoteNoLastLine,
@@ -424,9 +424,9 @@ pub enum Message {
     NoteNoSuchClass,
     /// The text has characters beyond ASCII.
     NoteNotAscii,
-    /// The code says that this is permanent, the text that it will pass; the text was believed.
+    /// The code says that this is permanent, but by the text it will pass; the text was believed.
     NoteTextSaysLater,
-    /// The code says that this will pass, the text that it won't; the text was believed.
+    /// The code says that this will pass, but by the text it won't; the text was believed.
     NoteTextSaysNever,
     /// failed
     OutcomeFailure,

@@ -300,17 +300,17 @@ pub(crate) static TEXTS: Texts = Texts {
         "When to try again", // explain.again
         "Replies", // explain.count
         "damaged", // explain.damaged
-        "In other taxonomies", // explain.elsewhere
-        "Known from", // explain.from
+        "In other classifications", // explain.elsewhere
+        "Judged by", // explain.from
         "no reason found", // explain.none
         "No replies were found. Lines read: {lines}.", // explain.nothing
         "Outcome", // explain.outcome
-        "Deliveries that succeeded, which are not shown: {passed}.", // explain.passed
+        "Successful deliveries, not shown: {passed}.", // explain.passed
         "Reason", // explain.reason
         "rule {rule}", // explain.rule
         "Share", // explain.share
-        "Take the address off the list", // explain.suppress
-        "Replies: {replies}, in lines: {lines}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.", // explain.total
+        "Take the address off mailing lists", // explain.suppress
+        "Lines read: {lines}. Replies: {replies}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.", // explain.total
         "What a server should send", // explain.use
         "The reply says to wait {seconds} seconds.", // explain.wait
         "When it happens", // explain.when
@@ -358,16 +358,16 @@ pub(crate) static TEXTS: Texts = Texts {
         " and ", // list.last
         "The enhanced code contradicts the reply code and was ignored.", // note.classes-disagree
         "The text has control characters.", // note.control
-        "The line was too long and was cut off.", // note.cut
+        "The line was too long, and only its beginning was read.", // note.cut
         "The lines of the reply have different codes; the last one counts.", // note.differing-codes
         "The lines of the reply have different enhanced codes; the last one counts.", // note.differing-enhanced-codes
         "A line is longer than the 512 octets that SMTP allows.", // note.long-line
-        "A line has no reply code.", // note.no-code
+        "At least one line has no reply code.", // note.no-code
         "The last line says that another one follows; part of the reply is missing.", // note.no-last-line
         "The reply code belongs to no class of SMTP.", // note.no-such-class
         "The text has characters beyond ASCII.", // note.not-ascii
-        "The code says that this is permanent, the text that it will pass; the text was believed.", // note.text-says-later
-        "The code says that this will pass, the text that it won't; the text was believed.", // note.text-says-never
+        "The code says that this is permanent, but by the text it will pass; the text was believed.", // note.text-says-later
+        "The code says that this will pass, but by the text it won't; the text was believed.", // note.text-says-never
         "failed", // outcome.failure
         "informational", // outcome.informational
         "waiting for more", // outcome.intermediate

@@ -297,20 +297,20 @@ pub(crate) static TEXTS: Texts = Texts {
         "切断されることもある", // connection.either
         "維持される", // connection.kept
         "対応できる人", // explain.act
-        "再送の時期", // explain.again
+        "再送について", // explain.again
         "件数", // explain.count
         "破損", // explain.damaged
-        "他の分類体系", // explain.elsewhere
+        "他の分類での区分", // explain.elsewhere
         "判断の根拠", // explain.from
         "理由は不明", // explain.none
-        "{lines} 行の中に応答はありませんでした。", // explain.nothing
+        "{lines} 行を読みましたが、応答は見つかりませんでした。", // explain.nothing
         "結果", // explain.outcome
         "成功した配送 {passed} 件は表示していません。", // explain.passed
         "理由", // explain.reason
         "ルール {rule}", // explain.rule
         "割合", // explain.share
-        "宛先を配信リストから", // explain.suppress
-        "{lines} 行に応答が {replies} 件ありました。一時的な失敗は {transient} 件、恒久的な失敗は {permanent} 件、破損は {damaged} 件です。", // explain.total
+        "配信リストからの除外", // explain.suppress
+        "{lines} 行を読み、応答が {replies} 件見つかりました。一時的な失敗は {transient} 件、恒久的な失敗は {permanent} 件、破損は {damaged} 件です。", // explain.total
         "サーバーが返すべき応答", // explain.use
         "応答には {seconds} 秒待つよう書かれています。", // explain.wait
         "発生する場合", // explain.when
@@ -358,16 +358,16 @@ pub(crate) static TEXTS: Texts = Texts {
         "、", // list.last
         "拡張コードが応答コードと矛盾しているため、無視しました。", // note.classes-disagree
         "テキストに制御文字が含まれています。", // note.control
-        "行が長すぎるため、途中で打ち切りました。", // note.cut
+        "行が長すぎるため、途中までしか読んでいません。", // note.cut
         "応答の行ごとにコードが異なります。最後の行のコードを採用しました。", // note.differing-codes
         "応答の行ごとに拡張コードが異なります。最後の行の拡張コードを採用しました。", // note.differing-enhanced-codes
         "SMTP が許す 512 オクテットより長い行があります。", // note.long-line
         "応答コードのない行があります。", // note.no-code
-        "最後の行が続きのあることを示しており、応答の一部が欠けています。", // note.no-last-line
+        "最後の行は続きがあることを示していますが、続きがなく、応答の一部が欠けています。", // note.no-last-line
         "応答コードが SMTP のどのクラスにも属していません。", // note.no-such-class
         "テキストに ASCII 以外の文字が含まれています。", // note.not-ascii
-        "コードは恒久的な失敗を示していますが、テキストは一時的な失敗だと述べているため、テキストに従いました。", // note.text-says-later
-        "コードは一時的な失敗を示していますが、テキストは待っても解消しないと述べているため、テキストに従いました。", // note.text-says-never
+        "コードは恒久的な失敗を示していますが、テキストからは一時的な失敗と読み取れるため、テキストに従いました。", // note.text-says-later
+        "コードは一時的な失敗を示していますが、テキストからは待っても解消しないと読み取れるため、テキストに従いました。", // note.text-says-never
         "失敗", // outcome.failure
         "情報", // outcome.informational
         "続きを待機", // outcome.intermediate
@@ -396,9 +396,9 @@ pub(crate) static TEXTS: Texts = Texts {
         "予約済み", // status.reserved
         "標準", // status.standard
         "非公式", // status.unofficial
-        "繰り返すなら外す", // suppress.if-repeated
-        "外さない", // suppress.no
-        "外す", // suppress.yes
+        "繰り返す場合は必要", // suppress.if-repeated
+        "不要", // suppress.no
+        "必要", // suppress.yes
         "-", // value.none
     ],
 };
