@@ -115,7 +115,8 @@ pub(crate) fn explain_many(
     }
     let mut iterator = replies.try_iter()?;
     let rules = explainer.get().get();
-    let mut all = Vec::with_capacity(replies.len().unwrap_or(0));
+    // A length is a promise that need not be kept.
+    let mut all = Vec::with_capacity(replies.len().unwrap_or(0).min(1 << 20));
     loop {
         let mut batch = Vec::with_capacity(BATCH);
         for reply in iterator.by_ref().take(BATCH) {

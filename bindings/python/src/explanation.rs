@@ -214,9 +214,10 @@ impl Explanation {
     /// As JSON on one line, as the command writes it.
     fn to_json(&self, py: Python<'_>) -> String {
         self.again(py, |reply, of| {
-            let mut text = String::new();
+            let (mut text, mut json) = (String::new(), Vec::new());
             Row::text_of(reply, &mut text);
-            serde_json::to_string(&Row::new(self.line, &text, of)).expect("strings and numbers can be written")
+            Row::new(self.line, &text, of).write_json(&mut json);
+            String::from_utf8(json).expect("JSON of text is text")
         })
     }
 

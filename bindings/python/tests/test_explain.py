@@ -225,6 +225,12 @@ class Inputs(unittest.TestCase):
             with self.subTest(message=message), self.assertRaisesRegex(TypeError, message):
                 wirecodes.explain_many(many)
 
+        class Boasting(list[bytes]):
+            def __len__(self) -> int:
+                return sys.maxsize
+
+        self.assertEqual(wirecodes.explain_many(Boasting([FULL])), [wirecodes.explain(FULL)])
+
         def broken() -> Any:
             yield "550"
             raise RuntimeError("broken")
