@@ -212,7 +212,7 @@ class Inputs(unittest.TestCase):
             self.assertEqual(wirecodes.explain_many(many), expected)
         self.assertEqual(wirecodes.explain_many([]), [])
         self.assertEqual(expected[-1].retry_after, 2999)
-        wrong: tuple[tuple[Any, str], ...] = (
+        wrong: list[tuple[Any, str]] = [
             (["550"] * 2000 + [550], r"replies\[2000\]: expected a reply, as str or contiguous bytes, not int"),
             (FULL, "expected an iterable of replies, not bytes"),
             (FULL.decode(), "expected an iterable of replies, not str"),
@@ -220,7 +220,7 @@ class Inputs(unittest.TestCase):
             (memoryview(FULL), "expected an iterable of replies, not memoryview"),
             (550, "not iterable"),
             (None, "not iterable"),
-        )
+        ]
         for many, message in wrong:
             with self.subTest(message=message), self.assertRaisesRegex(TypeError, message):
                 wirecodes.explain_many(many)
@@ -369,7 +369,7 @@ class OwnRules(unittest.TestCase):
                 Explainer(after=wrong)  # type: ignore[arg-type]
         with self.assertRaisesRegex(TypeError, r"before\[1\]: expected a RuleFile, not NoneType"):
             Explainer([own, None])  # type: ignore[list-item]
-        wrong_args: tuple[tuple[Any, Any], ...] = ((b"own.toml", OWN), ("own.toml", OWN.encode()), (None, OWN))
+        wrong_args: list[tuple[Any, Any]] = [(b"own.toml", OWN), ("own.toml", OWN.encode()), (None, OWN)]
         for args in wrong_args:
             with self.assertRaises(TypeError):
                 RuleFile.parse(*args)
