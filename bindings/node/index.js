@@ -47,6 +47,18 @@ function codes(of) {
 /** `smtp-enhanced` is exported as `smtpEnhanced`. */
 const camelCase = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
+/** Exports what is loaded when one of it is first asked for, as an explainer of replies is by those who have replies. */
+function later(load, names) {
+  const get = (name) => {
+    const loaded = load();
+    for (const one of names) Object.defineProperty(module.exports, one, { value: loaded[one], enumerable: true });
+    return loaded[name];
+  };
+  for (const name of names) {
+    Object.defineProperty(module.exports, name, { get: () => get(name), enumerable: true, configurable: true });
+  }
+}
+
 module.exports = {
   DATA_VERSION: about.dataVersion,
   VERSION: about.version,
@@ -77,3 +89,10 @@ module.exports = {
   ...enums,
   ...Object.fromEntries(protocols.map((one) => [camelCase(one.id), one])),
 };
+
+later(() => require("./lib/explainer.js"), ["Explainer", "explain", "explainLines", "explainMany", "reason", "reasons"]);
+later(() => require("./lib/explanation.js"), ["Explanation"]);
+later(() => require("./lib/reason.js"), ["Reason", "Rule"]);
+later(() => require("./lib/reply.js"), ["Reply", "readReply"]);
+later(() => require("./lib/rules.js"), ["RuleFile"]);
+later(() => require("./lib/scanner.js"), ["Scanner"]);

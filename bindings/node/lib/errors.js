@@ -2,9 +2,10 @@
 
 /** What went wrong; `code` says which kind it is. See index.d.ts. */
 class WirecodesError extends Error {
-  constructor(code, message) {
+  constructor(code, message, faults) {
     super(message);
     this.code = code;
+    if (faults !== undefined) this.faults = Object.freeze(faults.map(Object.freeze));
   }
 }
 // As Node's own errors have it: not a property of each error, which would be printed with it.
@@ -17,17 +18,27 @@ function wrap(native) {
       return native(...args);
     } catch (error) {
       if (typeof error.code !== "string" || !error.code.startsWith("ERR_")) throw error;
-      throw new WirecodesError(error.code, error.message);
+      if (error.code !== "ERR_INVALID_RULES") throw new WirecodesError(error.code, error.message);
+      const { message, faults } = JSON.parse(error.message);
+      throw new WirecodesError(error.code, message, faults);
     }
   };
 }
 
 /** A `TypeError` that says what was expected and what was given. */
 function wrongType(expected, found) {
-  let shown = found === null ? "null" : typeof found;
-  if (typeof found === "number") shown = `the number ${found}`;
-  if (typeof found === "object" && found !== null) shown = found.constructor?.name ?? "an object";
-  return new TypeError(`expected ${expected}, not ${shown}`);
+  return new TypeError(`expected ${expected}, not ${shown(found)}`);
 }
 
-module.exports = { WirecodesError, wrap, wrongType };
+/** The same for something in a list: `replies[3]`. */
+function wrongItem(list, place, expected, found) {
+  return new TypeError(`${list}[${place}]: expected ${expected}, not ${shown(found)}`);
+}
+
+function shown(found) {
+  if (typeof found === "number") return `the number ${found}`;
+  if (typeof found === "object" && found !== null) return found.constructor?.name ?? "an object";
+  return found === null ? "null" : typeof found;
+}
+
+module.exports = { WirecodesError, wrap, wrongItem, wrongType };

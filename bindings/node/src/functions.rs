@@ -16,8 +16,8 @@ pub fn lookup(protocol: String, code: String) -> Result<Option<String>> {
 
 /// The reference of the code with these three numbers, if the dataset has it.
 #[napi]
-pub fn lookup_dotted(protocol: String, class: u16, subject: u16, detail: u16) -> Result<Option<String>> {
-    Ok(read::<Protocol>(&protocol)?.lookup_dotted(class, subject, detail).map(|code| code.to_string()))
+pub fn lookup_dotted(protocol: String, class_digit: u16, subject: u16, detail: u16) -> Result<Option<String>> {
+    Ok(read::<Protocol>(&protocol)?.lookup_dotted(class_digit, subject, detail).map(|code| code.to_string()))
 }
 
 /// The reference of the code that a reference names, as it is written by the core, if the dataset has it.

@@ -2,18 +2,22 @@
 //! answering in JSON. What users hold are the frozen objects that `lib/` makes of the answers, once for each code: reading a
 //! string of JSON is quicker than making an object through Node's C interface, property by property.
 //!
-//! `facts` has what is the same in every language, `texts` what is not, `functions` the rest.
+//! `facts` has what is the same in every language, `texts` what is not, `functions` the rest. `explain` and `reasons` explain
+//! replies; of those there are too many for JSON, so they are rows of numbers.
 
 // Without its registration, which napi leaves out of tests, nothing would be used in a check of all targets.
 #![cfg_attr(test, allow(dead_code))]
 
+mod explain;
 mod facts;
 mod functions;
+mod reasons;
 mod texts;
 
 use napi::Error;
-use serde_json::Value;
+use serde_json::{Value, json};
 use wirecodes::ErrorKind;
+use wirecodes_explain::Faults;
 
 /// An error whose status becomes the property `code` of the JavaScript one.
 type Result<T> = std::result::Result<T, Error<&'static str>>;
@@ -28,6 +32,13 @@ fn raise(error: wirecodes::Error) -> Error<&'static str> {
         ErrorKind::UnknownCode | _ => "ERR_UNKNOWN_CODE",
     };
     Error::new(code, error.to_string())
+}
+
+/// What is wrong with files of rules: in JSON, since there are several things.
+fn raise_rules(faults: &Faults) -> Error<&'static str> {
+    let fault = |fault: &wirecodes_explain::Fault| json!({ "file": fault.file, "line": fault.line, "message": fault.message });
+    let list = faults.as_slice().iter().map(fault).collect::<Vec<_>>();
+    Error::new("ERR_INVALID_RULES", write(&json!({ "message": faults.to_string(), "faults": list })))
 }
 
 /// Reads what a caller has named: a protocol, a code, a language.

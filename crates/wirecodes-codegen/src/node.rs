@@ -1,5 +1,5 @@
 //! The generated JavaScript and TypeScript: the enumerations of the protocols, the types of their codes, and the module for
-//! `import`, which must name each thing that it exports.
+//! `import`, which must name each thing that it exports; and the ids of the reasons.
 
 use askama::Template;
 use wirecodes_model::{Form, Registry};
@@ -42,6 +42,14 @@ struct Enumerations {
 #[template(path = "node_codes.d.ts.jinja", escape = "none")]
 struct Types {
     protocols: Vec<Row>,
+    reasons: Vec<String>,
+}
+
+/// `lib/generated/reasons.js`
+#[derive(Template)]
+#[template(path = "node_reasons.js.jinja", escape = "none")]
+struct Reasons {
+    reasons: Vec<String>,
 }
 
 /// `index.mjs`
@@ -53,13 +61,15 @@ struct Module {
 
 pub(crate) fn outputs(registry: &Registry) -> Vec<Output> {
     let protocols = || (0..registry.protocols.len()).map(|index| row(registry, index)).collect::<Vec<_>>();
+    let reasons = || registry.reasons.reasons.iter().map(|reason| reason.id.clone()).collect::<Vec<_>>();
     let file = |name: &str, content: askama::Result<String>| Output {
         path: format!("{PACKAGE}/{name}"),
         content: format!("{}\n", content.expect("templates write to a string and can't fail").trim_end()),
     };
     vec![
         file("lib/generated/enums.js", Enumerations { protocols: protocols() }.render()),
-        file("lib/generated/codes.d.ts", Types { protocols: protocols() }.render()),
+        file("lib/generated/reasons.js", Reasons { reasons: reasons() }.render()),
+        file("lib/generated/codes.d.ts", Types { protocols: protocols(), reasons: reasons() }.render()),
         file("index.mjs", Module { protocols: protocols() }.render()),
     ]
 }
