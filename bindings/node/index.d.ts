@@ -1,6 +1,6 @@
 // What the package exports, with its documentation. The types of codes and enumerations are generated from the data.
 
-import type { KnownCodes, ProtocolId } from "./lib/generated/codes.js";
+import type { KnownCodes, ProtocolId, ReasonId } from "./lib/generated/codes.js";
 
 export * from "./lib/generated/codes.js";
 
@@ -45,6 +45,31 @@ export type FacetKind =
 export type Lead = "same" | "pairing" | "across" | "views" | "commands" | "outcome" | "cause";
 /** How a reply code and an enhanced code go together in one reply. */
 export type Pairing = "associated" | "possible" | "contradiction" | "classless" | "alone";
+/** Whether to take the address off a mailing list: `if-repeated` if the same happens with several messages, some days apart. */
+export type Suppress = "yes" | "if-repeated" | "no";
+/** What an explanation was drawn from: the words, the enhanced code, the reply code, its class alone. The later, the less it proves. */
+export type Evidence = "text" | "enhanced" | "reply" | "class";
+/** What is not as it should be in a reply. */
+export type ReplyFault =
+  | "differing-codes"
+  | "differing-enhanced-codes"
+  | "no-last-line"
+  | "no-code"
+  | "no-such-class"
+  | "classes-disagree"
+  | "not-ascii"
+  | "control"
+  | "long-line";
+/**
+ * Something to know about a reply or about how it was read: a fault; that its text was believed against its code; that it was longer
+ * than what is kept of one.
+ */
+export type Note = "text-says-later" | "text-says-never" | ReplyFault | "cut";
+/** Where a reply was found: as a server sent it, in the fields of a bounce, in a line of a log, in other text. */
+export type ReplySource = "reply" | "diagnostic-code" | "status" | "postfix" | "exim" | "sendmail" | "exchange" | "text";
+
+/** A reply, a log or a piece of a stream as callers pass it: bytes, or text, which stands for its UTF-8. A `Buffer` is a `Uint8Array`. */
+export type BytesInput = string | Uint8Array | ArrayBuffer | SharedArrayBuffer | DataView;
 
 /** A code as callers pass it: text as on the wire or a constant, or an integer. */
 export type CodeInput = string | number | bigint;
@@ -59,7 +84,14 @@ export type ProtocolInput = Protocol | ProtocolId | (string & {});
 export declare class WirecodesError extends Error {
   private constructor();
   /** Which kind it is; `ERR_UNKNOWN_CODE` is a code that is well-formed but not in the dataset, where one is needed. */
-  readonly code: "ERR_INVALID_CODE" | "ERR_UNKNOWN_PROTOCOL" | "ERR_UNKNOWN_LANGUAGE" | "ERR_UNKNOWN_CODE";
+  readonly code:
+    | "ERR_INVALID_CODE"
+    | "ERR_UNKNOWN_PROTOCOL"
+    | "ERR_UNKNOWN_LANGUAGE"
+    | "ERR_UNKNOWN_CODE"
+    | "ERR_INVALID_RULES";
+  /** For `ERR_INVALID_RULES`: all that is wrong, by file and line. Each is a line of the message. */
+  readonly faults?: readonly RuleFault[];
 }
 
 /**
@@ -122,6 +154,64 @@ export declare function search(query: string): readonly Code[];
  * @throws {WirecodesError} `ERR_UNKNOWN_PROTOCOL`
  */
 export declare function codes(protocol?: ProtocolInput): readonly Code[];
+
+/**
+ * Reads and explains a reply by the rules of the dataset: as a server sent it, a line of a log, or the fields of a bounce.
+ *
+ * ```js
+ * const explanation = explain("450 4.2.0 <ann@example.com>: Greylisted, try again in 300 seconds");
+ * explanation.reason === reason("greylisted"); // true
+ * explanation.retryAfter; // 300
+ * ```
+ *
+ * Any text and any bytes can be explained: where nothing is known, the explanation says so. The first call takes some milliseconds more.
+ *
+ * @throws {TypeError} for what is neither text nor bytes
+ */
+export declare function explain(reply: BytesInput): Explanation;
+
+/**
+ * Explains many replies at once, several times quicker than one by one.
+ *
+ * ```js
+ * explainMany(["450 Greylisted", Buffer.from("550 5.1.1 User unknown")]).map(({ outcome }) => outcome); // ["transient", "permanent"]
+ * ```
+ *
+ * @throws {TypeError} as `explain`; it names the place: `replies[3]`
+ */
+export declare function explainMany(replies: Iterable<BytesInput>): readonly Explanation[];
+
+/**
+ * Explains all that is found in one buffer: a log, a list of replies, a bounce, a mailbox. What doesn't fit into one, or comes bit by
+ * bit, is for a `Scanner`.
+ *
+ * ```js
+ * const log = "postfix/smtp[9]: 4F2: to=<b@example.org>, dsn=5.1.1, status=bounced (host mx said: 550 5.1.1 User unknown)";
+ * explainLines(log).map(({ line, reason }) => `${line} ${reason}`); // ["1 mailbox-unknown"]
+ * ```
+ *
+ * @throws {TypeError} for what is neither text nor bytes
+ */
+export declare function explainLines(buffer: BytesInput): readonly Explanation[];
+
+/**
+ * Reads a reply without explaining it: as a server sent it, of one line or several, in a line of a log, or in the fields of a bounce.
+ * Nothing is refused: `faults` says what is wrong. Where the specifications leave a question open, the answer is Postfix's.
+ *
+ * ```js
+ * const reply = readReply("550-5.1.1 No such user.\r\n550 5.1.1 Check the spelling.\r\n");
+ * reply.lines.map(({ text }) => text); // ["No such user.", "Check the spelling."]
+ * ```
+ *
+ * @throws {TypeError} for what is neither text nor bytes
+ */
+export declare function readReply(reply: BytesInput): Reply;
+
+/** The reason of the dataset with this id; `null` if there is none. */
+export declare function reason(id: ReasonId): Reason;
+export declare function reason(id: string): Reason | null;
+/** The reasons for which mail is refused, in the order of the dataset. */
+export declare const reasons: readonly Reason[];
 
 /**
  * The protocol with this id.
@@ -534,4 +624,263 @@ export declare class Protocol<P extends ProtocolId = ProtocolId> {
   toString(): string;
   toJSON(): string;
   [Symbol.iterator](): IterableIterator<Code>;
+}
+
+/**
+ * What a reply means and what to do. Explanations that were made together share memory: keep what you need of a few out of many, such as
+ * `toObject()`, rather than the explanations.
+ */
+export declare class Explanation {
+  private constructor();
+  /** The number of the line on which the reply begins, from 1; `null` if it was not found in a stream. */
+  readonly line: number | null;
+  /** The lines of the reply with their codes; what is not UTF-8 as U+FFFD, and control characters escaped. */
+  readonly text: string;
+  /** What was explained: a reply, a line of a log, or the fields of a bounce; each time a `Buffer` of your own. */
+  readonly bytes: Uint8Array;
+  /** The number of the reply code; `null` where there was no reply, as when no connection could be made. */
+  readonly number: number | null;
+  /** The reply code, if the dataset has it. */
+  readonly code: Code | null;
+  /** The enhanced code, known or not: `4.2.1`. */
+  readonly enhanced: string | null;
+  /** The enhanced code, if the dataset has it. */
+  readonly enhancedCode: Code | null;
+  /** The command that was answered, where a log names it: `RCPT`, `end-of-data`. */
+  readonly command: string | null;
+  /** Why the server did not take the message; `null` where neither text nor codes tell. */
+  readonly reason: Reason | null;
+  /** The rule that said so. */
+  readonly rule: Rule | null;
+  /** Whether it failed for now or for good, by what the text says and otherwise by the code; `null` if neither tells. */
+  readonly outcome: Outcome | null;
+  /** What reason and outcome were drawn from; `null` if there was nothing to draw from. */
+  readonly evidence: Evidence | null;
+  /** Who can act, most likely first: by the reason, or else by the entry of the code. */
+  readonly actors: readonly Actor[];
+  /** Whether to try again; `null` if not even the outcome is known. */
+  readonly retry: Retry | null;
+  /** The seconds that the reply itself asks to wait. */
+  readonly retryAfter: number | null;
+  /** Whether to take the address off a list. */
+  readonly suppress: Suppress;
+  /** What else to know about the reply, and about how it was read. */
+  readonly notes: readonly Note[];
+  /** Whether part of the reply is missing or makes no sense. */
+  readonly isDamaged: boolean;
+  /** As text for a terminal of some width, by default 80 columns: all that there is to say. */
+  toText(options?: { lang?: LanguageInput; width?: number }): string;
+  /** As a frozen plain object, with the keys of `wirecodes explain --format json`. */
+  toObject(): { readonly [key: string]: unknown };
+  /** For `JSON.stringify`, which writes what `wirecodes explain --format json` writes. */
+  toJSON(): { readonly [key: string]: unknown };
+  /** The text. */
+  toString(): string;
+}
+
+/**
+ * Explains replies by a list of rules: those of the dataset, and with them those of users' files.
+ *
+ * ```js
+ * const explainer = new Explainer({ before: [RuleFile.read("own.toml")] });
+ * explainer.explain("550 5.1.1 Refused by gateway 7: user unknown").rule.id; // "our-gateway"
+ * ```
+ */
+export declare class Explainer {
+  /**
+   * Files `before` overrule the dataset, and files `after` it add what it does not know. Without files it is the one whose rules the
+   * functions of the package explain by.
+   *
+   * @throws {WirecodesError} `ERR_INVALID_RULES` if a rule names a reason that there isn't, or an id is there twice
+   */
+  constructor(files?: { before?: Iterable<RuleFile>; after?: Iterable<RuleFile> });
+  /** The reasons, those of the dataset first. */
+  readonly reasons: readonly Reason[];
+  /** The rules, in the order in which they are tried. */
+  readonly rules: readonly Rule[];
+  /** Explains a reply, as the function `explain` does. */
+  explain(reply: BytesInput): Explanation;
+  /** Explains many replies at once, as the function `explainMany` does. */
+  explainMany(replies: Iterable<BytesInput>): readonly Explanation[];
+  /** Explains what is found in one buffer, as the function `explainLines` does. */
+  explainLines(buffer: BytesInput): readonly Explanation[];
+  /** The rules that would give a reply a reason by its text, in their order; the first of them decides. */
+  matchingRules(reply: BytesInput): readonly Rule[];
+  /** A scanner that explains by these rules. */
+  scanner(): Scanner;
+}
+
+/**
+ * Finds the replies in a stream and explains them; its memory does not grow with the stream.
+ *
+ * ```js
+ * const scanner = new Scanner();
+ * for await (const chunk of createReadStream("/var/log/mail.log")) {
+ *   for (const explanation of scanner.push(chunk)) console.log(explanation.line, explanation.reason);
+ * }
+ * for (const explanation of scanner.finish()) console.log(explanation.line, explanation.reason);
+ * ```
+ */
+export declare class Scanner {
+  /** By default it explains by the rules of the dataset. */
+  constructor(explainer?: Explainer);
+  /** Reads the next piece of a stream, of any size, and explains every reply that has come to its end. */
+  push(chunk: BytesInput): readonly Explanation[];
+  /** Ends a stream: what it ends with is a line even without an end of line. Another stream can follow, and its lines count on. */
+  finish(): readonly Explanation[];
+  /** What was read so far. */
+  readonly counts: Counts;
+}
+
+/** What a scanner has passed. */
+export interface Counts {
+  /** Lines read. */
+  readonly lines: number;
+  /** Bytes read. */
+  readonly bytes: number;
+  /** Replies found. */
+  readonly replies: number;
+  /** Deliveries that a log or a notification calls successful. */
+  readonly passed: number;
+}
+
+/** Why a server did not take a message: `mailbox-full`. There is one object for each, so that `===` compares reasons. */
+export declare class Reason {
+  private constructor();
+  /** The id, as in JSON and in rules. */
+  readonly id: ReasonId | (string & {});
+  /** The outcome, if it is always the same; otherwise the reply's code says it. */
+  readonly outcome: Outcome | null;
+  /** Who can act, most likely first. */
+  readonly actors: readonly Actor[];
+  /** Whether to try again once the failure is permanent; a temporary one is to be tried again later. */
+  readonly retry: Retry;
+  /** Whether to take the address off a list once the failure is permanent. */
+  readonly suppress: Suppress;
+  /** Codes that often come with it, reply codes and enhanced ones. */
+  readonly codes: readonly string[];
+  /** SparkPost's bounce classification codes for it. */
+  readonly sparkpost: readonly number[];
+  /** Sisimai's name for it. */
+  readonly sisimai: string | null;
+  /** KumoMTA's bounce class for it. */
+  readonly kumomta: string | null;
+  /** Its texts in a language; where one is not translated it is English, and `untranslated` names it. */
+  text(lang?: LanguageInput): ReasonText;
+  /** The id. */
+  toString(): string;
+}
+export interface Reason extends Rendered {}
+
+/** What is said of a reason in one language. What a user's file leaves out is empty. */
+export interface ReasonText {
+  /** Tag of the language that the texts are in; `null` for a reason of a user's file, which does not say. */
+  readonly lang: string | null;
+  /** A few words: `Mailbox Full`. */
+  readonly name: string;
+  /** One sentence: what it says. */
+  readonly gist: string;
+  /** What it means. */
+  readonly description: string;
+  /** When one sees it. */
+  readonly when: string;
+  /** What to do about it. */
+  readonly fix: string;
+  /** When and how to try again. */
+  readonly again: string;
+  /** For who writes a server: what to send. */
+  readonly use: string;
+  /** The names of the fields that are in English although another language was asked for. */
+  readonly untranslated: readonly string[];
+}
+
+/** By which words and codes a reason is seen. There is one object for each, so that `===` compares rules. */
+export declare class Rule {
+  private constructor();
+  /** The id, as in JSON. */
+  readonly id: string;
+  /** The reason that it gives; `null` if it tells only for how long. */
+  readonly reason: Reason | null;
+  /** The outcome that it gives whatever the code claims. */
+  readonly outcome: Outcome | null;
+  /** What it looks for in the text: any of these; none if codes alone decide. */
+  readonly phrases: readonly string[];
+  /** The codes that it needs, such as `4yz`: any of these, or none. */
+  readonly codes: readonly string[];
+  /** The software and the providers that write so, where that is known. */
+  readonly from: readonly string[];
+  /** Replies that it decides. */
+  readonly examples: readonly string[];
+  /** The id. */
+  toString(): string;
+}
+
+/** A file of rules, and perhaps of reasons, that was read: for an `Explainer`. */
+export declare class RuleFile {
+  private constructor();
+  /**
+   * Reads the text of one; `name` is what faults call it.
+   *
+   * @throws {WirecodesError} `ERR_INVALID_RULES` with all that is wrong
+   */
+  static parse(name: string, text: string): RuleFile;
+  /**
+   * Reads one from a file in UTF-8, whose path is what faults call it.
+   *
+   * @throws {Error} that of `readFileSync`, and as `parse`
+   */
+  static read(path: string | { readonly href: string }): RuleFile;
+  /** What faults call it. */
+  readonly name: string;
+}
+
+/** Something that is wrong with a file of rules. */
+export interface RuleFault {
+  /** The file, as the caller named it. */
+  readonly file: string;
+  /** The line in it, from 1. */
+  readonly line: number;
+  /** What is wrong, and what was expected. */
+  readonly message: string;
+}
+
+/** A reply that was read. */
+export declare class Reply {
+  private constructor();
+  /** Where it was found. */
+  readonly source: ReplySource;
+  /** The number of the reply code, known or not; `null` where there was no reply, as when a connection could not be made. */
+  readonly number: number | null;
+  /** The reply code, if the dataset has it. */
+  readonly code: Code | null;
+  /** The enhanced status code, known or not: that of the reply, and if it has none, the status that the log or the bounce gives. */
+  readonly enhanced: string | null;
+  /** The enhanced status code, if the dataset has it. */
+  readonly enhancedCode: Code | null;
+  /** The command that was answered, where the log names it: `RCPT`, `end-of-data`, `connect`, as `Code.commands` has them. */
+  readonly command: string | null;
+  /** The class digit that decides what a client does: that of the reply, else that of the enhanced code. */
+  readonly class: number | null;
+  /** The lines, each without its codes. Where there was no reply, what the log says instead. */
+  readonly lines: readonly ReplyLine[];
+  /** What is not as it should be. */
+  readonly faults: readonly ReplyFault[];
+  /** The bytes of the reply itself, without what surrounded it in a log; each time a `Buffer` of your own. */
+  readonly bytes: Uint8Array;
+  /** Its lines with their codes; what is not UTF-8 as U+FFFD, and control characters escaped. */
+  toString(): string;
+}
+
+/** A line of a reply. */
+export interface ReplyLine {
+  /** The number of its code. */
+  readonly number: number | null;
+  /** Whether it says that another line follows, by a hyphen after the code. */
+  readonly isContinued: boolean;
+  /** Its enhanced code, whether it agrees with the reply code or not. */
+  readonly enhanced: string | null;
+  /** What follows the codes; what is not UTF-8 as U+FFFD. */
+  readonly text: string;
+  /** The same as it was sent; each time a `Buffer` of your own. */
+  readonly bytes: Uint8Array;
 }

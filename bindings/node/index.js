@@ -3,14 +3,10 @@
 
 const { about, text } = require("./lib/core.js");
 const { Code, all, optional } = require("./lib/code.js");
-const { Comparison } = require("./lib/comparison.js");
-const { Family } = require("./lib/family.js");
-const { Interpretation } = require("./lib/interpretation.js");
 const { Language, language, languages } = require("./lib/language.js");
 const { Class, Document, Meaning, Reference, Related, Subject } = require("./lib/parts.js");
 const { Protocol, byId, protocol, protocols } = require("./lib/protocol.js");
 const { WirecodesError, wrongType } = require("./lib/errors.js");
-const enums = require("./lib/generated/enums.js");
 
 function lookup(of, code) {
   // The ids as they are written are found in the table; anything else, other cases and other types, by `protocol`.
@@ -28,6 +24,7 @@ function interpret(of, code) {
 }
 
 function compare(a, b, { lang } = {}) {
+  const { Comparison } = require("./lib/comparison.js");
   return new Comparison(a, b, lang);
 }
 
@@ -47,27 +44,12 @@ function codes(of) {
 /** `smtp-enhanced` is exported as `smtpEnhanced`. */
 const camelCase = (id) => id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** Exports what is loaded when one of it is first asked for, as an explainer of replies is by those who have replies. */
-function later(load, names) {
-  const get = (name) => {
-    const loaded = load();
-    for (const one of names) Object.defineProperty(module.exports, one, { value: loaded[one], enumerable: true });
-    return loaded[name];
-  };
-  for (const name of names) {
-    Object.defineProperty(module.exports, name, { get: () => get(name), enumerable: true, configurable: true });
-  }
-}
-
 module.exports = {
   DATA_VERSION: about.dataVersion,
   VERSION: about.version,
   Class,
   Code,
-  Comparison,
   Document,
-  Family,
-  Interpretation,
   Language,
   Meaning,
   Protocol,
@@ -86,10 +68,25 @@ module.exports = {
   protocol,
   protocols,
   search,
-  ...enums,
   ...Object.fromEntries(protocols.map((one) => [camelCase(one.id), one])),
 };
 
+/** Exports what is loaded when it is first asked for: most programs need few of these, and a file takes longer than many lookups. */
+function later(load, names) {
+  const get = (name) => {
+    const loaded = load();
+    for (const one of names) Object.defineProperty(module.exports, one, { value: loaded[one], enumerable: true });
+    return loaded[name];
+  };
+  for (const name of names) {
+    Object.defineProperty(module.exports, name, { get: () => get(name), enumerable: true, configurable: true });
+  }
+}
+
+later(() => require("./lib/generated/enums.js"), about.protocols.map(({ enumeration }) => enumeration));
+later(() => require("./lib/comparison.js"), ["Comparison"]);
+later(() => require("./lib/family.js"), ["Family"]);
+later(() => require("./lib/interpretation.js"), ["Interpretation"]);
 later(() => require("./lib/explainer.js"), ["Explainer", "explain", "explainLines", "explainMany", "reason", "reasons"]);
 later(() => require("./lib/explanation.js"), ["Explanation"]);
 later(() => require("./lib/reason.js"), ["Reason", "Rule"]);

@@ -2,8 +2,6 @@
 
 const { about, text } = require("./core.js");
 const { Code, all, find, optional } = require("./code.js");
-const { Family } = require("./family.js");
-const { Interpretation } = require("./interpretation.js");
 const { groups } = require("./groups.js");
 const { inspect } = require("./rendering.js");
 const { protocolTexts } = require("./parts.js");
@@ -21,7 +19,7 @@ function codeText(code) {
 /** The function that finds the codes of a protocol. It is one of its own, since a private field costs more than what it has to do. */
 function lookup(id, codes) {
   // By number the reference of each code of the dataset, and the codes that were asked for.
-  const known = new Map(codes.filter(({ number }) => number !== null).map(({ number, reference }) => [number, reference]));
+  const known = new Map(codes.filter(([, number]) => number !== null).map(([reference, number]) => [number, reference]));
   // Without holes: reading one would look for the number in the prototype too.
   const numbers = new Array(Math.max(-1, ...known.keys()) + 1).fill(undefined);
   // The codes that were asked for, by their texts.
@@ -62,7 +60,7 @@ class Protocol {
 
   constructor({ id, name, enumeration, companions, codes }) {
     this.#companions = companions;
-    this.#references = codes.map(({ reference }) => reference);
+    this.#references = codes.map(([reference]) => reference);
     this.id = id;
     this.name = name;
     this.enumeration = enumeration;
@@ -90,10 +88,12 @@ class Protocol {
   }
 
   interpret(code) {
+    const { Interpretation } = require("./interpretation.js");
     return new Interpretation(this.id, codeText(code));
   }
 
   family(of) {
+    const { Family } = require("./family.js");
     return Family.find(this.id, of);
   }
 
@@ -143,7 +143,7 @@ class Protocol {
 /** A protocol with its constants, which are on a prototype of its own: there they are neither copied nor frozen one by one. */
 function make(fields) {
   const WithConstants = class extends Protocol {};
-  for (const { reference, constant } of fields.codes) {
+  for (const [reference, , constant] of fields.codes) {
     if (constant !== null) Object.defineProperty(WithConstants.prototype, constant, { get: () => find(reference) });
   }
   return new WithConstants(fields);

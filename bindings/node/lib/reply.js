@@ -46,7 +46,7 @@ class Reply {
   }
 
   [inspect]() {
-    return `Reply(${this.code ?? this.number}, ${this.enhanced})`;
+    return `Reply(${this.number === null ? "-" : String(this.number).padStart(3, "0")}, ${this.enhanced ?? "-"})`;
   }
 }
 

@@ -24,7 +24,8 @@ fn protocol(protocol: &Protocol) -> Value {
     let codes = protocol.codes().map(|code| {
         // The number that finds this code: of several with one number it is the first.
         let number = code.number().filter(|_| code.namesakes().all(|other| other > code));
-        json!({ "reference": code.to_string(), "number": number, "constant": code.constant() })
+        // Without keys: there are hundreds of them, and every program waits for this.
+        json!([code.to_string(), number, code.constant()])
     });
     json!({
         "id": protocol.id(),

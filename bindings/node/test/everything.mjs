@@ -4,6 +4,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import * as wirecodes from "wirecodes";
 
 const { smtp, smtpEnhanced } = wirecodes;
@@ -27,6 +28,11 @@ function* parts() {
   for (const lang of langs) yield [`pairing ${lang}`, () => pairings(lang)];
   yield ["search", () => JSON.parse(readFileSync(vectors, "utf8")).searches.map(search)];
   for (const lang of langs) yield [`families ${lang}`, () => families().map((one) => ofFamily(one, lang))];
+  yield ["replies", () => replies().map((bytes) => reply(wirecodes.readReply(bytes)))];
+  yield ["explain", () => wirecodes.explainMany(replies()).map(explanation)];
+  yield ["explain lines", scanned];
+  for (const lang of langs) yield [`reasons ${lang}`, () => wirecodes.reasons.map((one) => reason(one, lang))];
+  yield ["rules", () => new wirecodes.Explainer().rules.map(rule)];
 }
 
 function rows(protocol) {
@@ -215,6 +221,105 @@ function rendered(of, lang) {
   // The text of the JSON has the keys in the documented order, which an object keeps.
   const json = `${JSON.stringify(of.toObject({ lang }), null, 2)}\n`;
   return { text: of.toText({ lang, width: 80 }), markdown: of.toMarkdown({ lang }), html: of.toHtml({ lang }), json };
+}
+
+const replyFolder = join(dirname(vectors), "replies");
+
+function replies() {
+  const labelled = readFileSync(join(replyFolder, "labelled.txt"), "utf8").split("\n");
+  const texts = labelled.filter((line) => line !== "" && !line.startsWith("#") && !/^\[.*\]$/.test(line));
+  const odd = [
+    "",
+    "550",
+    "550 Bo\xeete pleine",
+    "550-5.1.1 a\r\n450 b\x07\n",
+    "042 \xff\xfe",
+    "Diagnostic-Code: smtp; 552 5.2.2\r\n Mailbox full\r\n",
+    "354 5.1.1 go",
+    "4F1: to=<a@b>, dsn=4.4.1, status=deferred (host mx said: 450 4.2.0 Greylisted, try again in 00:05:00 (in reply to RCPT TO command))",
+  ];
+  return [
+    // What it is and who writes so stand before it.
+    ...texts.map((line) => line.replace(/^\S+ \S+ /, "").replaceAll("\\n", "\r\n")),
+    ...odd.map((text) => Buffer.from(text, "latin1")),
+  ];
+}
+
+/** What is found in a log, and then what was passed. */
+function scanned() {
+  const log = readFileSync(join(replyFolder, "mail.log"));
+  const scanner = new wirecodes.Scanner();
+  const found = [...scanner.push(log), ...scanner.finish()];
+  const { lines, bytes, replies, passed } = scanner.counts;
+  return [...found.map(explanation), { lines, bytes, replies, passed }];
+}
+
+function reply(of) {
+  return {
+    source: of.source,
+    number: of.number,
+    code: optional(of.code),
+    enhanced: of.enhanced,
+    enhanced_code: optional(of.enhancedCode),
+    command: of.command,
+    class: of.class,
+    lines: of.lines.map(({ number, isContinued, enhanced, text, bytes }) => ({
+      number,
+      is_continued: isContinued,
+      enhanced,
+      text,
+      bytes: [...bytes],
+    })),
+    faults: of.faults,
+    text: String(of),
+    bytes: [...of.bytes],
+  };
+}
+
+function explanation(of) {
+  return {
+    line: of.line,
+    text: of.text,
+    number: of.number,
+    code: optional(of.code),
+    enhanced: of.enhanced,
+    enhanced_code: optional(of.enhancedCode),
+    command: of.command,
+    reason: optional(of.reason),
+    rule: optional(of.rule),
+    outcome: of.outcome,
+    evidence: of.evidence,
+    actors: of.actors,
+    retry: of.retry,
+    retry_after: of.retryAfter,
+    suppress: of.suppress,
+    notes: of.notes,
+    is_damaged: of.isDamaged,
+    row: JSON.stringify(of),
+    full: langs.map((lang) => of.toText({ lang, width: 80 })),
+  };
+}
+
+function reason(of, lang) {
+  const { outcome, actors, retry, suppress, codes, sparkpost, sisimai, kumomta } = of;
+  const { name, gist, description, when, fix, again, use, untranslated, ...text } = of.text(lang);
+  return {
+    id: of.id,
+    outcome,
+    actors,
+    retry,
+    suppress,
+    codes,
+    sparkpost,
+    sisimai,
+    kumomta,
+    text: { lang: text.lang, name, gist, description, when, fix, again, use, untranslated },
+    rendered: rendered(of, lang),
+  };
+}
+
+function rule({ id, reason, outcome, phrases, codes, from, examples }) {
+  return { id, reason: optional(reason), outcome, phrases, codes, from, examples };
 }
 
 for (const [name, lines] of parts()) {

@@ -8,7 +8,7 @@ import * as wirecodes from "wirecodes";
 const comparison = wirecodes.compare("smtp:450", "smtp:550");
 let error;
 try {
-  wirecodes.lookup("smtp", "abc");
+  wirecodes.RuleFile.parse("own.toml", "[[rule]]");
 } catch (caught) {
   error = caught;
 }
@@ -31,6 +31,16 @@ const samples = {
   Difference: comparison.differences[0],
   Facet: comparison.facets[0],
   Text: wirecodes.smtp.get(450).text(),
+  Counts: new wirecodes.Scanner().counts,
+  Explainer: new wirecodes.Explainer(),
+  Explanation: wirecodes.explain("450 Greylisted"),
+  Reason: wirecodes.reasons[0],
+  ReasonText: wirecodes.reasons[0].text(),
+  Reply: wirecodes.readReply("450 Greylisted"),
+  ReplyLine: wirecodes.readReply("450 Greylisted").lines[0],
+  Rule: new wirecodes.Explainer().rules[0],
+  RuleFault: error.faults[0],
+  Scanner: new wirecodes.Scanner(),
   WirecodesError: error,
 };
 
@@ -48,8 +58,9 @@ test("every name of bindings/PARITY.md", () => {
     if (member === undefined) {
       assert.ok(owner in wirecodes || owner in samples, name);
     } else {
-      const sample = samples[owner] ?? wirecodes[owner];
-      assert.ok(sample !== undefined && member in sample, name);
+      // Something that is static is on the class.
+      const places = [samples[owner], wirecodes[owner]].filter((place) => place !== undefined);
+      assert.ok(places.some((place) => member in place), name);
     }
   }
 });

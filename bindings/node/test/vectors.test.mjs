@@ -9,6 +9,12 @@ const { cases } = JSON.parse(readFileSync(process.env.WIRECODES_VECTORS, "utf8")
 const optional = (of) => of && String(of);
 const find = (reference) => wirecodes.compare(reference, reference).a;
 
+/** What an explanation says, but for the line, the text, the rule and who can act. */
+function explained(reply) {
+  const { line, text, rule, actors, ...rest } = wirecodes.explain(reply).toObject();
+  return rest;
+}
+
 const functions = {
   lookup: (protocol, code) => optional(wirecodes.lookup(protocol, code)),
   parse: (reference) => optional(wirecodes.parse(reference)),
@@ -43,6 +49,17 @@ const functions = {
   },
   family: (protocol, text) => optional(wirecodes.family(protocol, text)),
   language: (tag) => wirecodes.language(tag).tag,
+  read_reply: (text) => {
+    const { source, number, enhanced, command, lines, faults } = wirecodes.readReply(text);
+    return { source, number, enhanced, command, lines: lines.map(({ text }) => text), faults };
+  },
+  explain: explained,
+  explain_latin1: (text) => explained(Buffer.from(text, "latin1")),
+  explain_lines: (text) => wirecodes.explainLines(text).map(({ line, reason }) => [line, reason && reason.id]),
+  rules: (text) => {
+    const explainer = new wirecodes.Explainer({ before: [wirecodes.RuleFile.parse("own.toml", text)] });
+    return explainer.rules.length - new wirecodes.Explainer().rules.length;
+  },
 };
 
 const errors = {
@@ -60,6 +77,13 @@ test("every case of data/vectors.json", () => {
     assert.ok(Object.hasOwn(functions, name), `no such function: ${name}`);
     if ("error" in expected) {
       assert.throws(call, { name: "WirecodesError", code: errors[expected.error] }, message);
+    } else if ("faults" in expected) {
+      const isAsExpected = ({ code, faults }) => {
+        assert.equal(code, "ERR_INVALID_RULES");
+        assert.deepEqual(faults.map(({ line }) => line), expected.faults, message);
+        return true;
+      };
+      assert.throws(call, isAsExpected, message);
     } else {
       assert.deepEqual(call(), "ok" in expected ? expected.ok : expected.ok_first, message);
     }
