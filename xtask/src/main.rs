@@ -85,7 +85,12 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Validate => data::validate(),
         Command::Codegen { check } => codegen::run(check),
-        Command::Test { .. } if std::env::var_os("ONLY_NODE").is_some() => { let mut s = test::Summary::default(); node::test(&mut s)?; println!("{} passed", s.passed); Ok(()) }
+        Command::Test { .. } if std::env::var_os("ONLY_NODE").is_some() => {
+            let mut s = test::Summary::default();
+            node::test(&mut s)?;
+            println!("{} passed", s.passed);
+            Ok(())
+        }
         Command::Bench if std::env::var_os("ONLY_NODE").is_some() => node::bench(),
         Command::Test { rust } => test::run(rust),
         Command::Bench => bench::run(),

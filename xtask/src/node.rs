@@ -55,7 +55,10 @@ pub(crate) fn bench() -> Result<()> {
     // Rust explains the very same replies, in turns with Node.
     fs::copy(package().join("bench/explains.mjs"), installed.0.join("explains.mjs"))?;
     let mut explains = installed.node();
-    explains.args(["--expose-gc", "explains.mjs"]).arg(crate::bench::binary("explains")).arg(empty_folder("node-explains")?);
+    explains
+        .args(["--expose-gc", "explains.mjs"])
+        .arg(crate::bench::binary("explains"))
+        .arg(empty_folder("node-explains")?);
     print!("{}", output(&mut explains)?.0);
     let size = fs::metadata(&packed.main)?.len() + fs::metadata(&packed.platform)?.len();
     // The same without other languages than English, and then the build that belongs here again.

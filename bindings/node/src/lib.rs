@@ -36,7 +36,8 @@ fn raise(error: wirecodes::Error) -> Error<&'static str> {
 
 /// What is wrong with files of rules: in JSON, since there are several things.
 fn raise_rules(faults: &Faults) -> Error<&'static str> {
-    let fault = |fault: &wirecodes_explain::Fault| json!({ "file": fault.file, "line": fault.line, "message": fault.message });
+    let fault =
+        |fault: &wirecodes_explain::Fault| json!({ "file": fault.file, "line": fault.line, "message": fault.message });
     let list = faults.as_slice().iter().map(fault).collect::<Vec<_>>();
     Error::new("ERR_INVALID_RULES", write(&json!({ "message": faults.to_string(), "faults": list })))
 }

@@ -95,13 +95,7 @@ pub fn reason_texts(rules: &External<Rules>, place: u32, lang: String) -> Result
 
 /// A reason rendered.
 #[napi]
-pub fn render_reason(
-    rules: &External<Rules>,
-    place: u32,
-    lang: String,
-    format: String,
-    width: u32,
-) -> Result<String> {
+pub fn render_reason(rules: &External<Rules>, place: u32, lang: String, format: String, width: u32) -> Result<String> {
     let (of, lang) = (rules.reason(place), read(&lang)?);
     Ok(match format.as_str() {
         "text" => explain::reason(of, lang, Style::plain(width as usize)),
