@@ -241,7 +241,8 @@ impl Explainer {
                 reason.filter(|_| found.evidence == Evidence::Text || coded.is_none()).and_then(Reason::outcome)
             })
             .or(found.outcome);
-        let outcome = said.or(coded);
+        // A log tells of a connection refused without a code: then it is what such a failure is most of the time.
+        let outcome = said.or(coded).or_else(|| reason.and_then(Reason::usual_outcome));
         match (coded, outcome) {
             (Some(Outcome::Permanent), Some(Outcome::Transient)) => notes.add(Note::TextSaysLater),
             (Some(Outcome::Transient), Some(Outcome::Permanent)) => notes.add(Note::TextSaysNever),

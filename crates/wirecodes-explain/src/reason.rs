@@ -127,6 +127,15 @@ impl Reason {
         self.outcome
     }
 
+    /// What the code that comes with it most often says; for replies without one.
+    pub(crate) fn usual_outcome(&self) -> Option<Outcome> {
+        match self.codes.first()?.as_bytes()[0] {
+            b'4' => Some(Outcome::Transient),
+            b'5' => Some(Outcome::Permanent),
+            _ => None,
+        }
+    }
+
     /// Who can act, most likely first.
     #[must_use]
     pub fn actors(&self) -> &[Actor] {
@@ -145,7 +154,7 @@ impl Reason {
         self.suppress
     }
 
-    /// Codes that often come with it, reply codes and enhanced ones.
+    /// Codes that often come with it, reply codes and enhanced ones, the most usual first.
     #[must_use]
     pub fn codes(&self) -> &[String] {
         &self.codes

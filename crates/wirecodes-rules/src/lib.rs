@@ -29,7 +29,7 @@
 //! | `examples` | replies that this rule decides, at least one |
 //!
 //! A `[[reason]]` has an `id`, a `name` and a `gist`, and may have an `outcome` of its own, `actors`, `retry`, `suppress`, `description`,
-//! `when`, `fix`, `again`, `use`, `codes` that often come with it, and its class in other taxonomies: `sparkpost`, `sisimai`,
+//! `when`, `fix`, `again`, `use`, `codes` that often come with it (the first one's class is the outcome of replies without a code), and its class in other taxonomies: `sparkpost`, `sisimai`,
 //! `kumomta`.
 
 #![forbid(unsafe_code)]
@@ -80,7 +80,7 @@ pub struct Reason {
     pub retry: String,
     /// Whether to take the address off a list: `yes`, `if-repeated` or `no`.
     pub suppress: String,
-    /// Codes that often come with it.
+    /// Codes that often come with it; the class of the first one is the outcome where a reply has no code.
     pub codes: Vec<String>,
     /// SparkPost's bounce classification codes.
     pub sparkpost: Vec<u16>,
