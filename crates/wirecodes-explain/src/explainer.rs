@@ -6,6 +6,8 @@
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use wirecodes::reply::{self, Enhanced, Reply};
 use wirecodes::{Code, Outcome, Retry};
@@ -14,6 +16,7 @@ use wirecodes_rules::{Fault, Faults};
 use crate::explanation::Explanation;
 use crate::kinds::{Evidence, Note, Notes, Suppress};
 use crate::matcher::{Matcher, Progress};
+use crate::memo::Memo;
 use crate::reason::{Reason, Rule};
 use crate::scan::Found;
 use crate::{delay, generated, haystack};
@@ -40,6 +43,8 @@ use crate::{delay, generated, haystack};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Explainer {
+    /// Which list of rules it is: what was decided by another one does not count.
+    id: u64,
     reasons: Vec<Reason>,
     rules: Vec<Rule>,
     matcher: Matcher,
@@ -77,9 +82,16 @@ static BUILTIN: LazyLock<Explainer> = LazyLock::new(|| {
     Explainer::new(reasons, generated::RULES.iter().map(Rule::from_table).collect())
 });
 
+/// Buffers, so that explaining a reply allocates nothing, and what was decided before.
+#[derive(Debug, Default)]
+struct Scratch {
+    text: Vec<u8>,
+    progress: Vec<Progress>,
+    memo: Memo,
+}
+
 thread_local! {
-    /// Buffers, so that explaining a reply allocates nothing.
-    static SCRATCH: RefCell<(Vec<u8>, Vec<Progress>)> = RefCell::default();
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 impl Explainer {
@@ -151,7 +163,9 @@ impl Explainer {
                 .map(|(index, _)| index)
                 .collect()
         };
+        static NEXT: AtomicU64 = AtomicU64::new(1);
         Explainer {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
             matcher: Matcher::new(rules.iter().map(|rule| rule.phrases.as_slice())),
             by_enhanced: with_codes_alone(true),
             by_reply: with_codes_alone(false),
@@ -187,7 +201,7 @@ impl Explainer {
     /// Explains a reply that was read.
     #[must_use]
     pub fn explain_reply(&self, reply: &Reply<'_>) -> Explanation<'_> {
-        SCRATCH.with_borrow_mut(|(text, progress)| self.decide(reply, text, progress))
+        SCRATCH.with_borrow_mut(|scratch| self.decide(reply, scratch))
     }
 
     /// Reads and explains a reply that a [`Scanner`](crate::Scanner) found.
@@ -219,7 +233,7 @@ impl Explainer {
             .collect()
     }
 
-    fn decide(&self, reply: &Reply<'_>, text: &mut Vec<u8>, progress: &mut Vec<Progress>) -> Explanation<'_> {
+    fn decide(&self, reply: &Reply<'_>, Scratch { text, progress, memo }: &mut Scratch) -> Explanation<'_> {
         let number = reply.number();
         let mut notes = Notes::of(reply.faults());
         let class = reply.class().filter(|class| (1..=5).contains(class));
@@ -229,7 +243,8 @@ impl Explainer {
         text.clear();
         haystack::write(reply, text);
         let enhanced = enhanced_of(reply, text);
-        let found = self.find(number, enhanced.map(parts), text, progress);
+        let codes = (number, enhanced.map(parts));
+        let found = memo.get(self.id, codes, text, || self.find(codes.0, codes.1, text, progress));
         let reason = found.rule.and_then(|rule| self.rules[rule].reason).map(|reason| &self.reasons[reason]);
         let rule = found.rule.map(|rule| &self.rules[rule]);
 
@@ -281,7 +296,7 @@ impl Explainer {
             _ => (reason.map(Reason::retry), reason.map_or(Suppress::No, |reason| reason.suppress().min_once())),
         };
         if outcome == Some(Outcome::Transient) {
-            explanation.retry_after = str::from_utf8(text).ok().and_then(delay::find);
+            explanation.retry_after = found.retry_after;
         }
         explanation
     }
@@ -310,16 +325,20 @@ impl Explainer {
         } else {
             (by(&self.by_reply), Evidence::Reply)
         };
-        Decision { rule, evidence, outcome }
+        let retry_after = str::from_utf8(text).ok().and_then(delay::find);
+        Decision { rule, evidence, outcome, retry_after }
     }
 }
 
 /// What the rules say.
-struct Decision {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decision {
     rule: Option<usize>,
     evidence: Evidence,
     /// From a rule that tells only for how long.
     outcome: Option<Outcome>,
+    /// The time that the text names.
+    retry_after: Option<Duration>,
 }
 
 /// A reply that asks for nothing: it was a success, or wants the next part.

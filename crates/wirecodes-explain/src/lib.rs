@@ -29,6 +29,7 @@ mod generated;
 mod haystack;
 mod kinds;
 mod matcher;
+mod memo;
 mod reason;
 mod row;
 mod scan;
