@@ -310,7 +310,7 @@ pub enum Message {
     ExplainRule,
     /// Share
     ExplainShare,
-    /// Take the address off mailing lists
+    /// Remove from mailing lists
     ExplainSuppress,
     /// Lines read: {lines}. Replies: {replies}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.
     ExplainTotal,

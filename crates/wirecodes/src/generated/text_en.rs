@@ -309,7 +309,7 @@ pub(crate) static TEXTS: Texts = Texts {
         "Reason", // explain.reason
         "rule {rule}", // explain.rule
         "Share", // explain.share
-        "Take the address off mailing lists", // explain.suppress
+        "Remove from mailing lists", // explain.suppress
         "Lines read: {lines}. Replies: {replies}. Failed for now: {transient}, for good: {permanent}. Damaged: {damaged}.", // explain.total
         "What a server should send", // explain.use
         "The reply says to wait {seconds} seconds.", // explain.wait
