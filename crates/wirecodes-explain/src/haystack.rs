@@ -18,31 +18,38 @@ pub(crate) fn write(reply: &Reply<'_>, to: &mut Vec<u8>) {
 }
 
 fn words(line: &[u8], to: &mut Vec<u8>) {
-    let mut rest = line;
-    // Most of a line is plain words, which are copied together.
-    if is_plain(line) {
-        while let Some(at) = memchr::memchr(b'@', rest) {
-            let start = memchr::memrchr(b' ', &rest[..at]).map_or(0, |blank| blank + 1);
-            let end = memchr::memchr(b' ', &rest[at..]).map_or(rest.len(), |blank| at + blank);
-            copy(&rest[..start], to);
-            word(&rest[start..end], true, to);
-            rest = &rest[end..];
+    let count = |sought: u8| line.iter().filter(|byte| **byte == sought).count();
+    if !is_plain(line) {
+        let plain = line.is_ascii();
+        for one in line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty() && !is_host_address(word)) {
+            word(one, plain, to);
         }
-        copy(rest, to);
         return;
     }
-    let plain = line.is_ascii();
-    for one in line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty() && !is_host_address(word)) {
-        word(one, plain, to);
+    // Most words are copied together: those between addresses.
+    let (addressed, hosted) = (count(b'@') > 0, count(b'.') > 2 || count(b':') > 2);
+    let (mut copied, mut start) = (0, 0);
+    while (addressed || hosted) && start < line.len() {
+        let end = memchr::memchr(b' ', &line[start..]).map_or(line.len(), |blank| start + blank);
+        let one = &line[start..end];
+        if hosted && !one.is_empty() && is_host_address(one) {
+            copy(&line[copied..start], to);
+            copied = end;
+        } else if addressed && memchr::memchr(b'@', one).is_some() {
+            copy(&line[copied..start], to);
+            word(one, true, to);
+            copied = end;
+        }
+        start = end + 1;
     }
+    copy(&line[copied..], to);
 }
 
-/// Whether a line is ASCII with single blanks between its words, none of which can be the address of a host.
+/// Whether a line is ASCII with single blanks between its words.
 fn is_plain(line: &[u8]) -> bool {
-    let count = |sought: u8| line.iter().filter(|byte| **byte == sought).count();
     let odd = line.iter().fold(false, |odd, byte| odd | !matches!(byte, b' '..=b'~'));
     let runs = line.iter().zip(line.iter().skip(1)).fold(false, |runs, (a, b)| runs | (*a == b' ' && *b == b' '));
-    !odd && !runs && count(b'.') < 3 && count(b':') < 3
+    !odd && !runs
 }
 
 /// Appends plain words in lower case.

@@ -168,8 +168,11 @@ impl<'a> Row<'a> {
 /// Appends a string as JSON.
 fn quote(text: &str, to: &mut Vec<u8>) {
     to.push(b'"');
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
     let mut rest = text.as_bytes();
-    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
+    // Most texts have none of these, which is seen sooner than where one is.
+    let any = rest.iter().fold(false, |any, byte| any | special(byte));
+    while any && let Some(at) = rest.iter().position(special) {
         to.extend_from_slice(&rest[..at]);
         match rest[at] {
             b'"' => to.extend_from_slice(b"\\\""),
