@@ -704,7 +704,7 @@ export declare class Explainer {
   explainMany(replies: Iterable<BytesInput>): readonly Explanation[];
   /** Explains what is found in one buffer, as the function `explainLines` does. */
   explainLines(buffer: BytesInput): readonly Explanation[];
-  /** The rules that would give a reply a reason by its text, in their order; the first of them decides. */
+  /** The rules that would give a reply a reason, in their order; the first of them decides. */
   matchingRules(reply: BytesInput): readonly Rule[];
   /** A scanner that explains by these rules. */
   scanner(): Scanner;
@@ -805,6 +805,8 @@ export declare class Rule {
   readonly outcome: Outcome | null;
   /** What it looks for in the text: any of these; none if codes alone decide. */
   readonly phrases: readonly string[];
+  /** What has to stand in the text as well: any of these; none if the phrases are enough. */
+  readonly also: readonly string[];
   /** The codes that it needs, such as `4yz`: any of these, or none. */
   readonly codes: readonly string[];
   /** The software and the providers that write so, where that is known. */

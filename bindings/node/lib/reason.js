@@ -98,11 +98,12 @@ class Reason {
 
 /** By which words and codes a reason is seen. */
 class Rule {
-  constructor({ id, outcome, phrases, codes, from, examples }, reason) {
+  constructor({ id, outcome, phrases, also, codes, from, examples }, reason) {
     this.id = id;
     this.reason = reason;
     this.outcome = outcome;
     this.phrases = phrases;
+    this.also = also;
     this.codes = codes;
     this.from = from;
     this.examples = examples;

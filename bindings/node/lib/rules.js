@@ -58,7 +58,7 @@ const builtin = new Rules(text.builtinRules());
 /** The list of each `Explainer`. */
 const rulesOf = new WeakMap();
 
-/** The rules that would give a reply a reason by its text. */
+/** The rules that would give a reply a reason. */
 function matching(rules, reply) {
   return Object.freeze(text.matchingRules(rules.native, bytes(reply)).map((place) => rules.rule(place)));
 }

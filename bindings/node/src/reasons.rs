@@ -115,13 +115,14 @@ pub fn rule(rules: &External<Rules>, place: u32) -> String {
         "reason": explainer.reason_of(of).and_then(|reason| explainer.reasons().element_offset(reason)),
         "outcome": of.outcome().map(wirecodes::Outcome::id),
         "phrases": texts(&mut of.phrases().iter().map(ToString::to_string)),
+        "also": texts(&mut of.also().iter().map(ToString::to_string)),
         "codes": texts(&mut of.codes().iter().map(ToString::to_string)),
         "from": of.from(),
         "examples": of.examples(),
     }))
 }
 
-/// The places of the rules that would give a reply a reason by its text.
+/// The places of the rules that would give a reply a reason.
 #[napi]
 pub fn matching_rules(rules: &External<Rules>, reply: &[u8]) -> Vec<u32> {
     let list = rules.get().rules();

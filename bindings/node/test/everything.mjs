@@ -318,8 +318,8 @@ function reason(of, lang) {
   };
 }
 
-function rule({ id, reason, outcome, phrases, codes, from, examples }) {
-  return { id, reason: optional(reason), outcome, phrases, codes, from, examples };
+function rule({ id, reason, outcome, phrases, also, codes, from, examples }) {
+  return { id, reason: optional(reason), outcome, phrases, also, codes, from, examples };
 }
 
 for (const [name, lines] of parts()) {

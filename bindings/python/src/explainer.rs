@@ -208,7 +208,7 @@ impl Explainer {
         explain_lines(slf, buffer)
     }
 
-    /// The rules that would give a reply a reason by its text, in their order; the first of them decides.
+    /// The rules that would give a reply a reason, in their order; the first of them decides.
     #[pyo3(signature = (reply, /))]
     fn matching_rules(&self, py: Python<'_>, reply: &Bound<'_, PyAny>) -> PyResult<Vec<Py<Rule>>> {
         let kept = Kept::required(reply)?;

@@ -27,6 +27,9 @@ pub(crate) struct Rule {
     /// What it looks for in the text: any of these; none if codes alone decide.
     #[pyo3(get)]
     phrases: Py<PyTuple>,
+    /// What has to stand in the text as well: any of these; none if the phrases are enough.
+    #[pyo3(get)]
+    also: Py<PyTuple>,
     /// The codes that it needs: any of these, or none.
     #[pyo3(get)]
     codes: Py<PyTuple>,
@@ -48,6 +51,7 @@ impl Rule {
             reason: reason.map(|reason| explainer.reason(py, reason)).transpose()?,
             outcome: member(py, of.outcome())?,
             phrases: PyTuple::new(py, of.phrases().iter().map(ToString::to_string))?.unbind(),
+            also: PyTuple::new(py, of.also().iter().map(ToString::to_string))?.unbind(),
             codes: PyTuple::new(py, of.codes().iter().map(ToString::to_string))?.unbind(),
             from_: strings(py, of.from())?,
             examples: strings(py, of.examples())?,

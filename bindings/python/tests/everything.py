@@ -399,6 +399,7 @@ def rule(of: wirecodes.Rule) -> object:
         "reason": of.reason and of.reason.id,
         "outcome": of.outcome,
         "phrases": of.phrases,
+        "also": of.also,
         "codes": of.codes,
         "from": of.from_,
         "examples": of.examples,

@@ -75,6 +75,7 @@ fn rule(rule: &Rule, reasons: &[Reason]) -> String {
         ("reason", optional(rule.reason.as_ref().and_then(place))),
         ("outcome", outcome(rule.outcome.as_deref())),
         ("phrases", list(&rule.phrases, |phrase| literal(phrase.as_str()))),
+        ("also", list(&rule.also, |phrase| literal(phrase.as_str()))),
         ("codes", list(&rule.codes, |code| literal(&code.to_string()))),
         ("from", strings(&rule.from)),
         ("examples", strings(&rule.examples)),

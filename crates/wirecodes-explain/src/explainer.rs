@@ -1,8 +1,7 @@
 //! From a reply to an explanation: the rules, in the order of what proves most.
 //!
-//! 1. The words of the reply, with the codes that a rule may ask for: the first rule of the list that fits.
-//! 2. Failing that, rules that ask for an enhanced code alone; and then those that ask for a reply code alone.
-//! 3. Failing that, the class of the code: there is no reason then, and the advice is that of the code's entry.
+//! 1. The first rule of the list that fits, by the words of the reply and its codes, or by codes alone.
+//! 2. Failing that, the class of the code: there is no reason then, and the advice is that of the code's entry.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -48,9 +47,8 @@ pub struct Explainer {
     reasons: Vec<Reason>,
     rules: Vec<Rule>,
     matcher: Matcher,
-    /// Rules without phrases: those that ask for an enhanced code, and those that ask for a reply code.
-    by_enhanced: Vec<usize>,
-    by_reply: Vec<usize>,
+    /// Rules without phrases.
+    by_codes: Vec<usize>,
 }
 
 /// A file of rules, and perhaps of reasons, that was read.
@@ -86,7 +84,7 @@ static BUILTIN: LazyLock<Explainer> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 struct Scratch {
     text: Vec<u8>,
-    progress: Vec<Progress>,
+    progress: Progress,
     memo: Memo,
 }
 
@@ -153,22 +151,11 @@ impl Explainer {
     }
 
     fn new(reasons: Vec<Reason>, rules: Vec<Rule>) -> Explainer {
-        let with_codes_alone = |enhanced: bool| {
-            rules
-                .iter()
-                .enumerate()
-                .filter(|(_, rule)| {
-                    rule.phrases.is_empty() && rule.codes.iter().any(|code| code.is_enhanced() == enhanced)
-                })
-                .map(|(index, _)| index)
-                .collect()
-        };
         static NEXT: AtomicU64 = AtomicU64::new(1);
         Explainer {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
-            matcher: Matcher::new(rules.iter().map(|rule| rule.phrases.as_slice())),
-            by_enhanced: with_codes_alone(true),
-            by_reply: with_codes_alone(false),
+            matcher: Matcher::new(rules.iter().map(|rule| [rule.phrases.as_slice(), &rule.also])),
+            by_codes: (0..rules.len()).filter(|index| rules[*index].phrases.is_empty()).collect(),
             reasons,
             rules,
         }
@@ -215,7 +202,7 @@ impl Explainer {
         (reply, explanation)
     }
 
-    /// The rules that would give a reply a reason by its text, in their order; the first of them decides.
+    /// The rules that would give a reply a reason, by its text or its codes, in their order; the first of them decides.
     #[must_use]
     pub fn matching_rules(&self, bytes: &[u8]) -> Vec<&Rule> {
         let reply = reply::read(bytes);
@@ -223,7 +210,8 @@ impl Explainer {
         haystack::write(&reply, &mut text);
         let enhanced = enhanced_of(&reply, &text);
         let mut found = Vec::new();
-        self.matcher.each(&text, &mut Vec::new(), |index| found.push(index));
+        self.matcher.each(&text, &mut Progress::default(), |index| found.push(index));
+        found.extend(&self.by_codes);
         found.sort_unstable();
         found.dedup();
         found
@@ -301,13 +289,7 @@ impl Explainer {
         explanation
     }
 
-    fn find(
-        &self,
-        number: Option<u16>,
-        enhanced: Option<[u16; 3]>,
-        text: &[u8],
-        progress: &mut Vec<Progress>,
-    ) -> Decision {
+    fn find(&self, number: Option<u16>, enhanced: Option<[u16; 3]>, text: &[u8], progress: &mut Progress) -> Decision {
         let (mut best, mut hint) = (usize::MAX, usize::MAX);
         self.matcher.each(text, progress, |index| {
             let rule = &self.rules[index];
@@ -317,13 +299,14 @@ impl Explainer {
             }
         });
         let outcome = self.rules.get(hint).and_then(Rule::outcome);
-        let by = |rules: &[usize]| rules.iter().copied().find(|index| self.rules[*index].fits(number, enhanced));
-        let (rule, evidence) = if best < usize::MAX {
-            (Some(best), Evidence::Text)
-        } else if let Some(rule) = by(&self.by_enhanced) {
-            (Some(rule), Evidence::Enhanced)
-        } else {
-            (by(&self.by_reply), Evidence::Reply)
+        let mut coded = self.by_codes.iter().copied().take_while(|index| *index < best);
+        let (rule, evidence) = match coded.find(|index| self.rules[*index].fits(number, enhanced)) {
+            Some(rule) if self.rules[rule].codes.iter().any(|code| code.is_enhanced()) => {
+                (Some(rule), Evidence::Enhanced)
+            }
+            Some(rule) => (Some(rule), Evidence::Reply),
+            None if best < usize::MAX => (Some(best), Evidence::Text),
+            None => (None, Evidence::Reply),
         };
         let retry_after = str::from_utf8(text).ok().and_then(delay::find);
         Decision { rule, evidence, outcome, retry_after }

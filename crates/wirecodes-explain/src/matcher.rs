@@ -27,25 +27,37 @@ struct Use {
     last: bool,
     bound_start: bool,
     bound_end: bool,
+    /// The half of its rule that the phrase fulfils, as a bit; none if it is all that the rule looks for.
+    half: u8,
+}
+
+/// What was found in a text but decides nothing yet.
+#[derive(Debug, Default)]
+pub(crate) struct Progress {
+    phrases: Vec<Begun>,
+    /// Rules of which one of two halves was found, and which.
+    halves: Vec<(u16, u8)>,
 }
 
 /// How far a phrase of several pieces has come.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Progress {
+struct Begun {
     phrase: u32,
     place: u8,
     end: u32,
 }
 
 impl Matcher {
-    /// The phrases of each rule in turn.
-    pub(crate) fn new<'a>(rules: impl Iterator<Item = &'a [Phrase]>) -> Matcher {
+    /// Of each rule in turn, its phrases and those that have to be there as well.
+    pub(crate) fn new<'a>(rules: impl Iterator<Item = [&'a [Phrase]; 2]>) -> Matcher {
         let mut patterns: Vec<&str> = Vec::new();
         let mut uses: Vec<Vec<Use>> = Vec::new();
         let mut known: HashMap<&str, usize> = HashMap::new();
         let mut number = 0;
-        for (rule, phrases) in rules.enumerate() {
-            for phrase in phrases {
+        for (rule, [phrases, also]) in rules.enumerate() {
+            let half = |bit| if also.is_empty() { 0 } else { bit };
+            let phrases = phrases.iter().map(|phrase| (phrase, half(1)));
+            for (phrase, half) in phrases.chain(also.iter().map(|phrase| (phrase, 2))) {
                 for (place, piece) in phrase.pieces().iter().enumerate() {
                     let pattern = *known.entry(piece.text()).or_insert_with(|| {
                         patterns.push(piece.text());
@@ -59,6 +71,7 @@ impl Matcher {
                         last: place + 1 == phrase.pieces().len(),
                         bound_start: piece.is_bound_at_start(),
                         bound_end: piece.is_bound_at_end(),
+                        half,
                     });
                 }
                 number += 1;
@@ -76,9 +89,10 @@ impl Matcher {
         Matcher { automaton, starts, uses: uses.concat() }
     }
 
-    /// Calls `found` with the index of each rule of which a phrase stands in the text, in no order, perhaps several times.
-    pub(crate) fn each(&self, text: &[u8], progress: &mut Vec<Progress>, mut found: impl FnMut(usize)) {
-        progress.clear();
+    /// Calls `found` with the index of each rule of which the phrases stand in the text, in no order, perhaps several times.
+    pub(crate) fn each(&self, text: &[u8], progress: &mut Progress, mut found: impl FnMut(usize)) {
+        progress.phrases.clear();
+        progress.halves.clear();
         // By hand, and not by an iterator over matches: that starts anew at each of them, which costs a third of the time.
         let Ok(mut state) = self.automaton.start_state(Anchored::No) else { return };
         for (at, byte) in text.iter().enumerate() {
@@ -98,7 +112,8 @@ impl Matcher {
                     if one.bound_start && word_before || one.bound_end && word_after {
                         continue;
                     }
-                    if (one.place == 0 && one.last) || advance(progress, one, start, end) {
+                    let whole = (one.place == 0 && one.last) || advance(&mut progress.phrases, one, start, end);
+                    if whole && (one.half == 0 || both(&mut progress.halves, one)) {
                         found(usize::from(one.rule));
                     }
                 }
@@ -113,12 +128,12 @@ fn is_word(byte: u8) -> bool {
 }
 
 /// Takes note of a piece of a phrase that has several; whether the phrase is whole now.
-fn advance(progress: &mut Vec<Progress>, piece: &Use, start: usize, end: usize) -> bool {
+fn advance(progress: &mut Vec<Begun>, piece: &Use, start: usize, end: usize) -> bool {
     let end = u32::try_from(end).unwrap_or(u32::MAX);
     let before = progress.iter().position(|one| one.phrase == piece.phrase);
     match (piece.place, before) {
         // The first place where a piece stands leaves most room for the others.
-        (0, None) => progress.push(Progress { phrase: piece.phrase, place: 0, end }),
+        (0, None) => progress.push(Begun { phrase: piece.phrase, place: 0, end }),
         (place, Some(at)) if progress[at].place + 1 == place && progress[at].end as usize <= start => {
             if piece.last {
                 return true;
@@ -129,4 +144,18 @@ fn advance(progress: &mut Vec<Progress>, piece: &Use, start: usize, end: usize) 
         _ => {}
     }
     false
+}
+
+/// Takes note of a phrase of a rule that needs two; whether both are there now.
+fn both(halves: &mut Vec<(u16, u8)>, one: &Use) -> bool {
+    match halves.iter_mut().find(|(rule, _)| *rule == one.rule) {
+        Some((_, found)) => {
+            *found |= one.half;
+            *found == 3
+        }
+        None => {
+            halves.push((one.rule, one.half));
+            false
+        }
+    }
 }

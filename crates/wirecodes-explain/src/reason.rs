@@ -226,6 +226,7 @@ pub struct Rule {
     pub(crate) reason: Option<usize>,
     outcome: Option<Outcome>,
     pub(crate) phrases: Vec<Phrase>,
+    pub(crate) also: Vec<Phrase>,
     pub(crate) codes: Vec<CodePattern>,
     from: Vec<String>,
     examples: Vec<String>,
@@ -233,13 +234,15 @@ pub struct Rule {
 
 impl Rule {
     pub(crate) fn from_table(row: &RuleRow) -> Rule {
+        // What was checked when it was generated can be read again.
+        let phrases = |texts: &[&str]| texts.iter().filter_map(|text| Phrase::new(text).ok()).collect();
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         Rule {
             id: row.id.to_owned(),
             reason: row.reason,
             outcome: row.outcome,
-            // What was checked when it was generated can be read again.
-            phrases: row.phrases.iter().filter_map(|phrase| Phrase::new(phrase).ok()).collect(),
+            phrases: phrases(row.phrases),
+            also: phrases(row.also),
             codes: row.codes.iter().filter_map(|code| CodePattern::new(code).ok()).collect(),
             from: owned(row.from),
             examples: owned(row.examples),
@@ -252,6 +255,7 @@ impl Rule {
             reason,
             outcome: rule.outcome.as_deref().and_then(Outcome::from_id),
             phrases: rule.phrases.clone(),
+            also: rule.also.clone(),
             codes: rule.codes.clone(),
             from: rule.from.clone(),
             examples: rule.examples.clone(),
@@ -274,6 +278,12 @@ impl Rule {
     #[must_use]
     pub fn phrases(&self) -> &[Phrase] {
         &self.phrases
+    }
+
+    /// What has to stand in the text as well: any of these; none if the phrases are enough.
+    #[must_use]
+    pub fn also(&self) -> &[Phrase] {
+        &self.also
     }
 
     /// The codes that it needs: any of these, or none.

@@ -22,6 +22,7 @@ pub(crate) struct RuleRow {
     pub(crate) reason: Option<usize>,
     pub(crate) outcome: Option<Outcome>,
     pub(crate) phrases: &'static [&'static str],
+    pub(crate) also: &'static [&'static str],
     pub(crate) codes: &'static [&'static str],
     pub(crate) from: &'static [&'static str],
     pub(crate) examples: &'static [&'static str],

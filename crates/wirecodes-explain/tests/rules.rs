@@ -1,6 +1,6 @@
 //! The rules of the dataset: each of their examples is decided by its rule, and one at least would come out otherwise without it.
 
-use wirecodes_explain::{Evidence, Explainer};
+use wirecodes_explain::{Evidence, Explainer, RuleFile};
 
 #[test]
 fn each_example_is_decided_by_its_rule_and_needs_it() {
@@ -28,10 +28,13 @@ fn each_example_is_decided_by_its_rule_and_needs_it() {
                 }
                 continue;
             };
-            // What would decide in its place; none if codes alone would.
+            // What would decide in its place; codes alone would, but prove less.
             let next = explainer.matching_rules(example.as_bytes()).into_iter().find(|other| other.id() != rule.id());
-            alone |= next
-                .is_none_or(|next| reason_of(explainer, next.id()) != Some(reason) || next.outcome() != rule.outcome());
+            alone |= next.is_none_or(|next| {
+                next.phrases().is_empty()
+                    || reason_of(explainer, next.id()) != Some(reason)
+                    || next.outcome() != rule.outcome()
+            });
             if explanation.rule().map(wirecodes_explain::Rule::id) != Some(rule.id())
                 || explanation.evidence() != Some(Evidence::Text)
             {
@@ -49,6 +52,38 @@ fn each_example_is_decided_by_its_rule_and_needs_it() {
         }
     }
     assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());
+}
+
+#[test]
+fn what_also_has_to_stand_there_may_stand_anywhere() {
+    let file = RuleFile::parse(
+        "own.toml",
+        r#"
+[[rule]]
+id = "quota-of-ours"
+reason = "sender-quota"
+phrases = ["gateway 7 * quota", "gateway 7"]
+also = ["per * day", "daily"]
+codes = ["5yz", "none"]
+examples = ["550 Daily limit of gateway 7"]
+"#,
+    )
+    .expect("the file is right");
+    let explainer = Explainer::with_rules(&[file], &[]).expect("its ids are its own");
+    let rule = |reply: &str| {
+        let explanation = explainer.explain(reply.as_bytes());
+        explanation.rule().is_some_and(|rule| rule.id() == "quota-of-ours")
+    };
+    for reply in [
+        "550 Daily limit of gateway 7",
+        "550-Gateway 7 says:\r\n550 no more per address and day",
+        "Gateway 7: daily limit",
+    ] {
+        assert!(rule(reply), "{reply}");
+    }
+    for reply in ["550 Daily limit", "550 Gateway 7", "550 Gateway 7 today, per", "450 Daily limit of gateway 7"] {
+        assert!(!rule(reply), "{reply}");
+    }
 }
 
 /// The reason that a rule gives, asked of one of its examples with nothing else known.

@@ -24,7 +24,8 @@
 //! | `reason` | id of the reason that it shows; left out where it only tells for how long |
 //! | `outcome` | `transient` or `permanent`, where the text says it whatever the code claims |
 //! | `phrases` | any of these has to stand in the text: see [`Phrase`] |
-//! | `codes` | any of these has to stand before it: `450`, `4yz`, `4.2.1`, `X.2.1`: see [`CodePattern`] |
+//! | `also` | and any of these, before or after those |
+//! | `codes` | any of these has to stand before it: `450`, `4yz`, `4.2.1`, `X.2.1`, or `none`: see [`CodePattern`] |
 //! | `from` | the software or providers that write so, where that is known |
 //! | `examples` | replies that this rule decides, at least one |
 //!
@@ -104,6 +105,8 @@ pub struct Rule {
     pub outcome: Option<String>,
     /// Any of these has to stand in the text; none where codes alone decide.
     pub phrases: Vec<Phrase>,
+    /// And any of these, anywhere in it; none where the phrases are enough.
+    pub also: Vec<Phrase>,
     /// Any of these has to be there; none where any code will do.
     pub codes: Vec<CodePattern>,
     /// Software and providers that write so.

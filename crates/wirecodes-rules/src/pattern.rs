@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Words to look for in the text of a reply.
 ///
-/// Case does not count, nor do accents on Latin letters, nor how many blanks or line ends part two words. A phrase begins and ends
+/// Case does not count, nor do accents on Latin and Greek letters, nor how many blanks or line ends part two words. A phrase begins and ends
 /// where words do, so `full` is not in `fully`. `*` stands for any text, none included; where it touches a word, the word may go on
 /// there: `greylist*` is in `greylisting`. Between letters of other scripts there are no such bounds.
 ///
@@ -105,7 +105,7 @@ impl fmt::Display for Phrase {
     }
 }
 
-/// Appends `text` in the form in which phrases and replies are compared: lower case, Latin letters without accents, blanks as one blank.
+/// Appends `text` in the form in which phrases and replies are compared: lower case, Latin and Greek letters without accents, blanks as one blank.
 pub fn fold(text: &str, to: &mut String) {
     for c in text.chars() {
         if c.is_whitespace() {
@@ -138,9 +138,9 @@ fn fold_char(c: char, to: &mut String) {
         'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => to.push('o'),
         'Œ' | 'œ' => to.push_str("oe"),
         'Ŕ'..='ř' => to.push('r'),
-        'Ś'..='š' => to.push('s'),
+        'Ś'..='š' | 'Ș' | 'ș' => to.push('s'),
         'ß' => to.push_str("ss"),
-        'Ţ'..='ŧ' => to.push('t'),
+        'Ţ'..='ŧ' | 'Ț' | 'ț' => to.push('t'),
         'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => to.push('u'),
         'Ý' | 'ý' | 'ÿ' => to.push('y'),
         'Ź'..='ž' => to.push('z'),
@@ -149,11 +149,18 @@ fn fold_char(c: char, to: &mut String) {
         '‘' | '’' => to.push('\''),
         '“' | '”' => to.push('"'),
         'ё' | 'Ё' => to.push('е'),
+        'Ά' | 'ά' => to.push('α'),
+        'Έ' | 'έ' => to.push('ε'),
+        'Ή' | 'ή' => to.push('η'),
+        'Ί' | 'ί' | 'ϊ' | 'ΐ' => to.push('ι'),
+        'Ό' | 'ό' => to.push('ο'),
+        'Ύ' | 'ύ' | 'ϋ' | 'ΰ' => to.push('υ'),
+        'Ώ' | 'ώ' => to.push('ω'),
         c => to.extend(c.to_lowercase()),
     }
 }
 
-/// A pattern of codes: `450`, `4yz`, `55z`, `4.2.1`, `X.2.1`, `X.7`.
+/// A pattern of codes: `450`, `4yz`, `55z`, `4.2.1`, `X.2.1`, `X.7`, or `none` for what a server says without any.
 ///
 /// ```
 /// use wirecodes_rules::CodePattern;
@@ -162,10 +169,13 @@ fn fold_char(c: char, to: &mut String) {
 /// assert!(pattern.matches(Some(552), Some([5, 2, 2])));
 /// assert!(!pattern.matches(Some(552), None));
 /// assert!(CodePattern::new("4yz")?.matches(Some(450), None));
+/// assert!(CodePattern::new("none")?.matches(None, None));
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CodePattern {
+    /// No code at all, as in a log or a bounce that tells in words why.
+    Absent,
     /// A reply code: its first, and then how many numbers it spans.
     #[non_exhaustive]
     Reply {
@@ -193,7 +203,10 @@ impl CodePattern {
     ///
     /// What is wrong with it, as the rest of a sentence.
     pub fn new(text: &str) -> Result<CodePattern, String> {
-        let wrong = || format!("is `{text}`, expected a code such as 450, 4yz, 4.2.1 or X.2.1");
+        let wrong = || format!("is `{text}`, expected a code such as 450, 4yz, 4.2.1 or X.2.1, or none");
+        if text == "none" {
+            return Ok(CodePattern::Absent);
+        }
         if text.contains('.') {
             let mut parts = text.split('.');
             let class = match parts.next().unwrap_or_default() {
@@ -230,6 +243,7 @@ impl CodePattern {
     #[must_use]
     pub fn matches(self, number: Option<u16>, enhanced: Option<[u16; 3]>) -> bool {
         match self {
+            CodePattern::Absent => number.is_none() && enhanced.is_none(),
             // A log may give the enhanced code alone; its class is that of the reply.
             CodePattern::Reply { from, to } => match number.or(enhanced.map(|[class, ..]| class * 100)) {
                 Some(number) if to - from == 99 => number / 100 == from / 100,
@@ -252,6 +266,7 @@ impl CodePattern {
 impl fmt::Display for CodePattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            CodePattern::Absent => f.write_str("none"),
             CodePattern::Reply { from, to } => match to - from {
                 0 => write!(f, "{from}"),
                 9 => write!(f, "{}z", from / 10),

@@ -144,23 +144,14 @@ impl Reader<'_> {
     }
 
     fn rule(&mut self, table: &Table<'_, '_>) -> Rule {
-        const KEYS: [&str; 7] = ["id", "reason", "outcome", "phrases", "codes", "from", "examples"];
+        const KEYS: [&str; 8] = ["id", "reason", "outcome", "phrases", "also", "codes", "from", "examples"];
         self.known(table, &KEYS);
-        let mut phrases: Vec<Phrase> = Vec::new();
-        for (text, line) in self.strings(table, "phrases") {
-            match Phrase::new(&text) {
-                Ok(phrase) if phrases.iter().any(|other| other.pieces() == phrase.pieces()) => {
-                    self.fault(line, format!("{} has the phrase `{text}` twice", table.name));
-                }
-                Ok(phrase) => phrases.push(phrase),
-                Err(why) => self.fault(line, format!("the phrase `{text}` of {} {why}", table.name)),
-            }
-        }
         let rule = Rule {
             id: self.id(table),
             reason: self.text(table, "reason"),
             outcome: self.one_of(table, "outcome", &OUTCOMES),
-            phrases,
+            phrases: self.phrases(table, "phrases"),
+            also: self.phrases(table, "also"),
             codes: self.codes(table),
             from: self.strings(table, "from").into_iter().map(|(text, _)| text).collect(),
             examples: self.strings(table, "examples").into_iter().map(|(text, _)| text).collect(),
@@ -171,6 +162,19 @@ impl Reader<'_> {
                 table.line,
                 format!("{} has neither `phrases` nor `codes`, so it would fit every reply", table.name),
             );
+        }
+        if rule.phrases.is_empty() && rule.codes.contains(&CodePattern::Absent) {
+            self.fault(
+                table.line,
+                format!(
+                    "{} has the code `none` but no `phrases`, so it would fit every reply without codes",
+                    table.name
+                ),
+            );
+        }
+        if let (Some(also), None) = (table.get("also"), table.get("phrases")) {
+            let line = self.line(also.span());
+            self.fault(line, format!("{} has `also` without `phrases`, expected both or `phrases` alone", table.name));
         }
         if table.get("reason").is_none() && table.get("outcome").is_none() {
             self.fault(
@@ -271,6 +275,20 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+
+    fn phrases(&mut self, table: &Table<'_, '_>, key: &str) -> Vec<Phrase> {
+        let mut phrases: Vec<Phrase> = Vec::new();
+        for (text, line) in self.strings(table, key) {
+            match Phrase::new(&text) {
+                Ok(phrase) if phrases.iter().any(|other| other.pieces() == phrase.pieces()) => {
+                    self.fault(line, format!("{} has the phrase `{text}` twice", table.name));
+                }
+                Ok(phrase) => phrases.push(phrase),
+                Err(why) => self.fault(line, format!("the phrase `{text}` of {} {why}", table.name)),
+            }
+        }
+        phrases
     }
 
     fn numbers(&mut self, table: &Table<'_, '_>, key: &str) -> Vec<u16> {

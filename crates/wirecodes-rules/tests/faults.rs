@@ -31,7 +31,8 @@ id = "twin"
 [[rule]]
 id = "twin"
 reason = "policy"
-phrases = ["refused"]
+also = ["refused"]
+codes = ["none"]
 examples = [""]
 
 [[reason]]
@@ -49,19 +50,21 @@ sparkpost = ["10"]
             "5: `outcome` of [[rule]] `Not Kebab` is `maybe`, expected one of transient, permanent",
             "7: the phrase `*` of [[rule]] `Not Kebab` has nothing to look for, expected words",
             "8: [[rule]] `Not Kebab` has the phrase `OK  ok` twice",
-            "9: one of the `codes` of [[rule]] `Not Kebab` is `999`, expected a code such as 450, 4yz, 4.2.1 or X.2.1",
+            "9: one of the `codes` of [[rule]] `Not Kebab` is `999`, expected a code such as 450, 4yz, 4.2.1 or X.2.1, or none",
             "10: `from` of [[rule]] `Not Kebab` is a string, expected a list of strings",
-            "11: unknown key `colour` in [[rule]] `Not Kebab`, expected one of id, reason, outcome, phrases, codes, from, examples",
+            "11: unknown key `colour` in [[rule]] `Not Kebab`, expected one of id, reason, outcome, phrases, also, codes, from, examples",
             "12: `examples` of [[rule]] `Not Kebab` is empty",
             "14: [[rule]] `twin` has neither `phrases` nor `codes`, so it would fit every reply",
             "14: [[rule]] `twin` has neither a `reason` nor an `outcome`, so it would say nothing",
             "14: [[rule]] `twin` has no `examples`, expected at least one reply that it decides",
+            "17: [[rule]] `twin` has the code `none` but no `phrases`, so it would fit every reply without codes",
             "17: there is a [[rule]] `twin` on line 14 already",
-            "21: `examples` of [[rule]] `twin` is empty",
-            "23: [[reason]] `odd` has no `gist`, expected a sentence",
-            "26: one of the `actors` of [[reason]] `odd` is `somebody`, expected one of client-user, client-operator, recipient, \
+            "20: [[rule]] `twin` has `also` without `phrases`, expected both or `phrases` alone",
+            "22: `examples` of [[rule]] `twin` is empty",
+            "24: [[reason]] `odd` has no `gist`, expected a sentence",
+            "27: one of the `actors` of [[reason]] `odd` is `somebody`, expected one of client-user, client-operator, recipient, \
              server-operator, developer, network, nobody",
-            "27: `sparkpost` of [[reason]] `odd` is not a list of numbers",
+            "28: `sparkpost` of [[reason]] `odd` is not a list of numbers",
         ]
     );
 }

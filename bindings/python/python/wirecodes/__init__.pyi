@@ -838,7 +838,7 @@ class Explainer:
     def explain_lines(self, buffer: str | ReadableBuffer, /) -> list[Explanation]:
         """Explains what is found in one buffer, as `wirecodes.explain_lines` does."""
     def matching_rules(self, reply: str | ReadableBuffer, /) -> list[Rule]:
-        """The rules that would give a reply a reason by its text, in their order; the first of them decides."""
+        """The rules that would give a reply a reason, in their order; the first of them decides."""
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons, those of the dataset first."""

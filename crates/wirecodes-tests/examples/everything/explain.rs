@@ -94,6 +94,7 @@ pub(crate) fn rules() -> impl Iterator<Item = Value> {
             "reason": Explainer::builtin().reason_of(rule).map(Reason::id),
             "outcome": rule.outcome().map(Outcome::id),
             "phrases": rule.phrases().iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "also": rule.also().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "codes": rule.codes().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "from": rule.from(),
             "examples": rule.examples(),
