@@ -15,7 +15,7 @@ pub fn made_up() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("made-up")
 }
 
-/// A reply of `data/replies/labelled.txt`.
+/// A reply of `data/replies/labelled.txt` or `unusual.txt`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labelled {
     /// The line on which it stands.
@@ -36,7 +36,25 @@ pub struct Labelled {
 ///
 /// When the file is not as its README says.
 pub fn labelled() -> Vec<Labelled> {
-    let text = fs::read_to_string(root().join("data/replies/labelled.txt")).expect("the file can be read");
+    labelled_in(&root().join("data/replies/labelled.txt"))
+}
+
+/// Labelled replies in words that are seldom met.
+///
+/// # Panics
+///
+/// When the file is not as its README says.
+pub fn unusual() -> Vec<Labelled> {
+    labelled_in(&root().join("data/replies/unusual.txt"))
+}
+
+/// The labelled replies of a file of the same form.
+///
+/// # Panics
+///
+/// When the file is not as `data/replies/README.md` says.
+pub fn labelled_in(path: &Path) -> Vec<Labelled> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut reason = None;
     let mut all = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -47,7 +65,7 @@ pub fn labelled() -> Vec<Labelled> {
             reason = Some(id.to_owned());
             continue;
         }
-        let place = format!("data/replies/labelled.txt:{}", index + 1);
+        let place = format!("{}:{}", path.display(), index + 1);
         let mut parts = line.splitn(3, ' ');
         let (Some(expected @ ("t" | "p" | "T" | "P")), Some(_), Some(reply)) =
             (parts.next(), parts.next(), parts.next())
