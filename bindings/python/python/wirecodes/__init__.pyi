@@ -987,6 +987,9 @@ class Rule:
     def phrases(self) -> tuple[str, ...]:
         """What it looks for in the text: any of these; none if codes alone decide."""
     @property
+    def also(self) -> tuple[str, ...]:
+        """What has to stand in the text as well: any of these; none if the phrases are enough."""
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes that it needs, such as `4yz`: any of these, or none."""
     @property
