@@ -7,8 +7,8 @@ use foldhash::fast::RandomState;
 
 use crate::explainer::Decision;
 
-/// How many decisions are kept, each in the one place that its hash has. It takes about a megabyte a thread.
-const PLACES: usize = 8192;
+/// How many decisions are kept, each in the one place that its hash has. With their texts they take up to five megabytes a thread.
+const PLACES: usize = 32768;
 /// How long a text may be that is kept.
 const LONGEST: usize = 512;
 
