@@ -61,7 +61,7 @@ impl Tallies {
                 let rule = explanation.rule().map(wirecodes_explain::Rule::id);
                 println!(
                     "{}: {} {} as {:?} {:?} by {:?}: {}",
-                    one.line,
+                    one.place,
                     one.expected,
                     one.reason,
                     reason.unwrap_or("none"),
@@ -121,7 +121,7 @@ fn main() {
             Tallies::of(&half(unusual(), false), listed).print_summary("such replies in unusual words");
         }
         Some(file) => {
-            let tallies = Tallies::of(&labelled_in(Path::new(file)), listed);
+            let tallies = Tallies::of(&labelled_in(Path::new(""), file), listed);
             tallies.print_table();
             tallies.print_summary(&format!("replies of {file}"));
         }

@@ -291,25 +291,21 @@ impl Explainer {
 
     fn find(&self, number: Option<u16>, enhanced: Option<[u16; 3]>, text: &[u8], progress: &mut Progress) -> Decision {
         let (mut best, mut hint) = (usize::MAX, usize::MAX);
-        self.matcher.each(text, progress, |index| {
+        let mut consider = |index: usize| {
             let rule = &self.rules[index];
             let first = if rule.reason.is_some() { &mut best } else { &mut hint };
             if index < *first && rule.fits(number, enhanced) {
                 *first = index;
             }
-        });
-        let outcome = self.rules.get(hint).and_then(Rule::outcome);
-        let mut coded = self.by_codes.iter().copied().take_while(|index| *index < best);
-        let (rule, evidence) = match coded.find(|index| self.rules[*index].fits(number, enhanced)) {
-            Some(rule) if self.rules[rule].codes.iter().any(|code| code.is_enhanced()) => {
-                (Some(rule), Evidence::Enhanced)
-            }
-            Some(rule) => (Some(rule), Evidence::Reply),
-            None if best < usize::MAX => (Some(best), Evidence::Text),
-            None => (None, Evidence::Reply),
         };
-        let retry_after = str::from_utf8(text).ok().and_then(delay::find);
-        Decision { rule, evidence, outcome, retry_after }
+        self.matcher.each(text, progress, &mut consider);
+        self.by_codes.iter().copied().for_each(consider);
+        Decision {
+            rule: self.rules.get(best).map(|_| best),
+            evidence: self.rules.get(best).map_or(Evidence::Reply, Rule::evidence),
+            outcome: self.rules.get(hint).and_then(Rule::outcome),
+            retry_after: str::from_utf8(text).ok().and_then(delay::find),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use wirecodes::{Actor, Lang, Outcome, Retry};
 use wirecodes_rules::{CodePattern, Phrase};
 
 use crate::generated;
-use crate::kinds::Suppress;
+use crate::kinds::{Evidence, Suppress};
 use crate::table::{ReasonRow, RuleRow};
 
 /// Why a server did not take a message: `mailbox-full`.
@@ -302,6 +302,17 @@ impl Rule {
     #[must_use]
     pub fn examples(&self) -> &[String] {
         &self.examples
+    }
+
+    /// What it decides by.
+    pub(crate) fn evidence(&self) -> Evidence {
+        if !self.phrases.is_empty() {
+            Evidence::Text
+        } else if self.codes.iter().any(|code| code.is_enhanced()) {
+            Evidence::Enhanced
+        } else {
+            Evidence::Reply
+        }
     }
 
     pub(crate) fn fits(&self, number: Option<u16>, enhanced: Option<[u16; 3]>) -> bool {

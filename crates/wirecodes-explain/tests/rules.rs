@@ -86,6 +86,42 @@ examples = ["550 Daily limit of gateway 7"]
     }
 }
 
+#[test]
+fn a_rule_that_only_tells_for_how_long_hides_no_reason() {
+    let file = RuleFile::parse(
+        "own.toml",
+        r#"
+[[rule]]
+id = "ours-for-now"
+outcome = "transient"
+codes = ["550"]
+examples = ["550 mx"]
+"#,
+    )
+    .expect("the file is right");
+    let explainer = Explainer::with_rules(&[file], &[]).expect("its ids are its own");
+    let explanation = explainer.explain(b"550 User unknown");
+    assert_eq!(explanation.reason().map(wirecodes_explain::Reason::id), Some("mailbox-unknown"));
+    assert_eq!(explanation.outcome(), Some(wirecodes::Outcome::Transient));
+}
+
+#[test]
+fn no_phrase_stands_behind_a_rule_that_always_decides_by_it() {
+    let mut decided: std::collections::HashMap<String, &str> = std::collections::HashMap::new();
+    let mut wrong = Vec::new();
+    for rule in Explainer::builtin().rules().iter().filter(|rule| rule.also().is_empty()) {
+        for phrase in rule.phrases() {
+            let pieces = format!("{:?}", phrase.pieces());
+            if let Some(first) = decided.get(&pieces) {
+                wrong.push(format!("{}: `{phrase}` is decided by {first}", rule.id()));
+            } else if rule.codes().is_empty() && Explainer::builtin().reason_of(rule).is_some() {
+                decided.insert(pieces, rule.id());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());
+}
+
 /// The reason that a rule gives, asked of one of its examples with nothing else known.
 fn reason_of<'e>(explainer: &'e Explainer, rule: &str) -> Option<&'e str> {
     explainer

@@ -163,7 +163,7 @@ impl Reader<'_> {
                 format!("{} has neither `phrases` nor `codes`, so it would fit every reply", table.name),
             );
         }
-        if rule.phrases.is_empty() && rule.codes.contains(&CodePattern::Absent) {
+        if table.get("phrases").is_none() && rule.codes.contains(&CodePattern::Absent) {
             self.fault(
                 table.line,
                 format!(

@@ -18,8 +18,8 @@ pub fn made_up() -> PathBuf {
 /// A reply of `data/replies/labelled.txt` or `unusual.txt`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labelled {
-    /// The line on which it stands.
-    pub line: usize,
+    /// Where it stands: `data/replies/labelled.txt:7`.
+    pub place: String,
     /// Id of the reason that it has.
     pub reason: String,
     /// `t`, `p`, `T` or `P`.
@@ -36,7 +36,7 @@ pub struct Labelled {
 ///
 /// When the file is not as its README says.
 pub fn labelled() -> Vec<Labelled> {
-    labelled_in(&root().join("data/replies/labelled.txt"))
+    labelled_in(&root(), "data/replies/labelled.txt")
 }
 
 /// Labelled replies in words that are seldom met.
@@ -45,16 +45,16 @@ pub fn labelled() -> Vec<Labelled> {
 ///
 /// When the file is not as its README says.
 pub fn unusual() -> Vec<Labelled> {
-    labelled_in(&root().join("data/replies/unusual.txt"))
+    labelled_in(&root(), "data/replies/unusual.txt")
 }
 
-/// The labelled replies of a file of the same form.
+/// The labelled replies of a file of the same form, by its path from a folder.
 ///
 /// # Panics
 ///
 /// When the file is not as `data/replies/README.md` says.
-pub fn labelled_in(path: &Path) -> Vec<Labelled> {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+pub fn labelled_in(folder: &Path, path: &str) -> Vec<Labelled> {
+    let text = fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut reason = None;
     let mut all = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -65,7 +65,7 @@ pub fn labelled_in(path: &Path) -> Vec<Labelled> {
             reason = Some(id.to_owned());
             continue;
         }
-        let place = format!("{}:{}", path.display(), index + 1);
+        let place = format!("{path}:{}", index + 1);
         let mut parts = line.splitn(3, ' ');
         let (Some(expected @ ("t" | "p" | "T" | "P")), Some(_), Some(reply)) =
             (parts.next(), parts.next(), parts.next())
@@ -73,8 +73,8 @@ pub fn labelled_in(path: &Path) -> Vec<Labelled> {
             panic!("{place}: expected `t`, `p`, `T` or `P`, who writes so, and the reply");
         };
         all.push(Labelled {
-            line: index + 1,
             reason: reason.clone().unwrap_or_else(|| panic!("{place}: no reason above")),
+            place,
             expected: expected.chars().next().unwrap_or('t'),
             reply: reply.replace("\\n", "\r\n"),
             measured: Sha256::digest(reply).last().is_some_and(|byte| byte % 2 == 1),

@@ -12,11 +12,11 @@ fn each_is_there_once_and_both_halves_have_every_reason() {
     let all = labelled();
     assert!(all.len() >= 600);
     for one in all {
-        assert!(seen.insert(one.reply.clone()), "data/replies/labelled.txt:{}: it is there twice", one.line);
+        assert!(seen.insert(one.reply.clone()), "{}: it is there twice", one.place);
         halves.entry(one.reason).or_default()[usize::from(one.measured)] += 1;
     }
     for one in unusual() {
-        assert!(seen.insert(one.reply), "data/replies/unusual.txt:{}: it is there twice", one.line);
+        assert!(seen.insert(one.reply), "{}: it is there twice", one.place);
     }
     for (reason, halves) in halves {
         assert!(halves.iter().all(|half| *half >= 2), "{reason}: {halves:?}, expected 2 or more in each half");
@@ -26,9 +26,7 @@ fn each_is_there_once_and_both_halves_have_every_reason() {
 #[test]
 fn each_is_read() {
     let mut wrong = Vec::new();
-    let named = |file: &'static str| move |one: Labelled| (format!("data/replies/{file}:{}", one.line), one);
-    let all = labelled().into_iter().map(named("labelled.txt")).chain(unusual().into_iter().map(named("unusual.txt")));
-    for (place, Labelled { expected, reply, .. }) in all {
+    for Labelled { place, expected, reply, .. } in labelled().into_iter().chain(unusual()) {
         let found = read(reply.as_bytes());
         let code =
             reply.split([' ', '-', '\r']).next().filter(|word| word.len() == 3).and_then(|word| word.parse().ok());
